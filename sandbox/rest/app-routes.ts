@@ -1,0 +1,109 @@
+/** Routes an App calls as itself, and what an installation may know of itself. */
+
+import type { AppRecord, Installation } from "../auth/app-registry.ts";
+import { accountJson } from "../shapes/account-json.ts";
+import { appJson, installationJson } from "../shapes/installation-json.ts";
+import { repositoryJson } from "../shapes/repository-json.ts";
+import { WorldError } from "../world/world-error.ts";
+import { cut, page } from "./paging.ts";
+import {
+  created,
+  ok,
+  type RestRequest,
+  type RestRoute,
+  requireInstallation,
+} from "./rest-route.ts";
+
+export const appRoutes: readonly RestRoute[] = [
+  {
+    method: "GET",
+    template: "/app",
+    access: "app",
+    handle: (request) => ok(appJson(requireApp(request))),
+  },
+  {
+    method: "GET",
+    template: "/app/installations",
+    access: "app",
+    handle: (request) => page(request, installationsOf(request), installationJson),
+  },
+  {
+    method: "GET",
+    template: "/app/installations/{installation_id}",
+    access: "app",
+    handle: (request) => ok(installationJson(findInstallation(request))),
+  },
+  {
+    method: "POST",
+    template: "/app/installations/{installation_id}/access_tokens",
+    access: "app",
+    handle: createToken,
+  },
+  {
+    method: "GET",
+    template: "/repos/{owner}/{repo}/installation",
+    access: "app",
+    handle: (request) => ok(installationJson(installationAt(request))),
+  },
+  {
+    method: "GET",
+    template: "/installation/repositories",
+    access: "installation",
+    handle: listRepositories,
+  },
+  { method: "GET", template: "/users/{username}", access: "either", handle: readUser },
+];
+
+function requireApp({ caller }: RestRequest): AppRecord {
+  if (caller.kind !== "app") throw new WorldError("not-found", "Not Found");
+  return caller.app;
+}
+
+function installationsOf(request: RestRequest): readonly Installation[] {
+  const app = requireApp(request);
+  return request.services.registry.installations.filter((installation) => installation.app === app);
+}
+
+function findInstallation(request: RestRequest): Installation {
+  const wanted = Number(request.params.installation_id);
+  const found = installationsOf(request).find(({ id }) => id === wanted);
+  if (found === undefined) throw new WorldError("not-found", "Not Found");
+  return found;
+}
+
+function installationAt(request: RestRequest): Installation {
+  const { registry, state } = request.services;
+  const repository = state.findRepository(`${request.params.owner}/${request.params.repo}`);
+  const found = installationsOf(request).find(
+    (installation) => repository !== undefined && registry.covers(installation, repository),
+  );
+  if (found === undefined) throw new WorldError("not-found", "Not Found");
+  return found;
+}
+
+function createToken(request: RestRequest) {
+  const installation = findInstallation(request);
+  const token = request.services.registry.createToken(installation);
+  return created({
+    token: token.value,
+    expires_at: new Date(token.expiresAt).toISOString().replace(/\.\d+Z$/, "Z"),
+    permissions: installation.app.permissions,
+    repository_selection: installation.selection,
+  });
+}
+
+function listRepositories(request: RestRequest) {
+  const all = request.services.registry.repositoriesOf(requireInstallation(request));
+  const { slice, headers } = cut(request, all);
+  const selection = requireInstallation(request).selection;
+  const repositories = slice.map(repositoryJson);
+  return ok({ total_count: all.length, repository_selection: selection, repositories }, headers);
+}
+
+function readUser(request: RestRequest) {
+  const account = request.services.state.accounts.get(
+    (request.params.username ?? "").toLowerCase(),
+  );
+  if (account === undefined) throw new WorldError("not-found", "Not Found");
+  return ok({ ...accountJson(account), name: account.login, email: null });
+}

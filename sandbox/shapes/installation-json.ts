@@ -1,0 +1,58 @@
+/** Installations and Apps in REST's shape. */
+import type { AppRecord, Installation } from "../auth/app-registry.ts";
+import { accountJson } from "./account-json.ts";
+import { API, WEB } from "./addresses.ts";
+
+/** Events an App may be told of; the default subscription. */
+export const ALL_EVENTS: readonly string[] = [
+  "issues",
+  "issue_comment",
+  "issue_dependencies",
+  "label",
+  "milestone",
+  "pull_request",
+  "push",
+  "repository",
+  "sub_issues",
+];
+
+/** An installation. */
+export function installationJson(installation: Installation): Record<string, unknown> {
+  const { id, app, account } = installation;
+  return {
+    id,
+    account: accountJson(account),
+    repository_selection: installation.selection,
+    access_tokens_url: `${API}/app/installations/${id}/access_tokens`,
+    repositories_url: `${API}/installation/repositories`,
+    html_url: `${WEB}/settings/installations/${id}`,
+    app_id: app.app.appId,
+    client_id: app.app.clientId,
+    app_slug: app.app.slug,
+    target_id: account.id,
+    target_type: account.type,
+    permissions: app.permissions,
+    events: app.input.events ?? ALL_EVENTS,
+    created_at: installation.createdAt,
+    updated_at: installation.createdAt,
+    suspended_at: installation.suspendedAt,
+    suspended_by: null,
+  };
+}
+
+/** An App. */
+export function appJson({ app, bot, permissions, input }: AppRecord): Record<string, unknown> {
+  return {
+    id: app.appId,
+    client_id: app.clientId,
+    slug: app.slug,
+    node_id: `A_kw${app.appId}`,
+    owner: accountJson(bot),
+    name: app.slug,
+    description: "",
+    external_url: WEB,
+    html_url: `${WEB}/apps/${app.slug}`,
+    permissions,
+    events: input.events ?? ALL_EVENTS,
+  };
+}

@@ -1,0 +1,25 @@
+/** A person at the web site: every act the sandbox knows, checked against the person's role. */
+import type { PersonContext } from "./person-context.ts";
+import { issueActions, orderActions } from "./person-issues.ts";
+import { planningActions } from "./person-planning.ts";
+import { catalogueActions, repositoryActions } from "./person-repository.ts";
+import { talkActions } from "./person-talk.ts";
+
+export type Person = ReturnType<typeof issueActions> &
+  ReturnType<typeof orderActions> &
+  ReturnType<typeof planningActions> &
+  ReturnType<typeof talkActions> &
+  ReturnType<typeof catalogueActions> &
+  ReturnType<typeof repositoryActions>;
+
+/** All acts of one person. */
+export function personOf(context: PersonContext): Person {
+  return {
+    ...issueActions(context),
+    ...orderActions(context),
+    ...planningActions(context),
+    ...talkActions(context),
+    ...catalogueActions(context),
+    ...repositoryActions(context),
+  };
+}

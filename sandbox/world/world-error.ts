@@ -1,0 +1,43 @@
+/**
+ * A refusal, as a value both APIs can word: `kind` decides REST's status and GraphQL's `type`.
+ */
+export type RefusalKind =
+  | "not-found"
+  | "forbidden"
+  | "gone"
+  | "unprocessable"
+  | "archived"
+  | "protected"
+  | "stale-head";
+
+/** One entry of REST's `errors[]`. */
+export interface FieldError {
+  readonly resource: string;
+  readonly field: string;
+  readonly code: string;
+  readonly message?: string;
+  readonly value?: unknown;
+}
+
+export class WorldError extends Error {
+  readonly kind: RefusalKind;
+  readonly errors: readonly FieldError[];
+
+  constructor(kind: RefusalKind, message: string, errors: readonly FieldError[] = []) {
+    super(message);
+    this.name = "WorldError";
+    this.kind = kind;
+    this.errors = errors;
+  }
+}
+
+/** GitHub's 422 about one field; the message is GitHub's own "Validation Failed" unless given. */
+export function invalid(
+  resource: string,
+  field: string,
+  code: string,
+  message?: string,
+): WorldError {
+  const entry = { resource, field, code, ...(message === undefined ? {} : { message }) };
+  return new WorldError("unprocessable", message ?? "Validation Failed", [entry]);
+}

@@ -1,0 +1,14 @@
+/**
+ * What happened, before it is a webhook: the event's name and action and the things it concerns, by
+ * the payload key they will have. Whoever listens must read them at once, they go on changing.
+ */
+import type { Account, Repository } from "./model.ts";
+
+export interface WorldEvent {
+  /** The value of `X-GitHub-Event`. */
+  readonly name: string;
+  readonly action?: string;
+  readonly repository: Repository;
+  readonly sender: Account;
+  readonly parts: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,104 @@
+/**
+ * The environment, in the names that Probot gave its variables, as the settings of a server; or in words
+ * what is missing. Reads nothing but what it is given.
+ */
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface ServerSettings {
+  readonly appId: number;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  readonly baseUrl?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: LogLevel;
+}
+
+export type Credentials =
+  | { readonly kind: "complete"; readonly settings: ServerSettings }
+  /** There is no App yet, and this is no production: the guided set-up can make one. */
+  | { readonly kind: "set-up"; readonly message: string }
+  | { readonly kind: "incomplete"; readonly message: string };
+
+type LogLevel = (typeof logLevels)[number];
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
+
+const needed = {
+  APP_ID: "APP_ID, the number on the App's settings page",
+  PRIVATE_KEY: "PRIVATE_KEY or PRIVATE_KEY_PATH, the key that was generated there",
+  WEBHOOK_SECRET: "WEBHOOK_SECRET, the secret of its webhook",
+} as const;
+
+/** `readFile` gives the text of a file or throws; it is called for PRIVATE_KEY_PATH only. */
+export function readCredentials(env: Environment, readFile: (path: string) => string): Credentials {
+  const key = readKey(env, readFile);
+  if (key.fault) return incomplete([key.fault]);
+  const found = { APP_ID: env.APP_ID, PRIVATE_KEY: key.text, WEBHOOK_SECRET: env.WEBHOOK_SECRET };
+  const missing = (["APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET"] as const).filter(
+    (name) => !found[name]?.trim(),
+  );
+  const hasApp = !missing.includes("APP_ID") && !missing.includes("PRIVATE_KEY");
+  if (!hasApp && env.NODE_ENV !== "production") return { kind: "set-up", message: setUpMessage };
+  const faults = [...missing.map((name) => `Missing: ${needed[name]}.`), ...findFaults(env)];
+  if (faults.length > 0) return incomplete(faults);
+  return { kind: "complete", settings: settingsOf(env, key.text ?? "") };
+}
+
+const setUpMessage =
+  "There are no credentials of a GitHub App yet (APP_ID, PRIVATE_KEY), so this starts the guided set-up, which makes an App and writes them to .env. No events are received until you start again.";
+
+function incomplete(faults: readonly string[]): Credentials {
+  const advice = "Set them in the environment or in .env, then start again.";
+  return { kind: "incomplete", message: ["Milepost cannot start.", ...faults, advice].join("\n") };
+}
+
+function readKey(
+  env: Environment,
+  readFile: (path: string) => string,
+): { readonly text?: string; readonly fault?: string } {
+  if (env.PRIVATE_KEY?.trim()) return { text: decodeKey(env.PRIVATE_KEY) };
+  if (!env.PRIVATE_KEY_PATH) return {};
+  try {
+    return { text: readFile(env.PRIVATE_KEY_PATH) };
+  } catch {
+    return {
+      fault: `PRIVATE_KEY_PATH names ${env.PRIVATE_KEY_PATH}, which cannot be read: check the path and who may read the file.`,
+    };
+  }
+}
+
+/** A variable is one line, so keys are given with "\n" written out, or in base64. */
+function decodeKey(text: string): string {
+  const lines = text.replaceAll("\\n", "\n");
+  return lines.includes("-----BEGIN") ? lines : Buffer.from(text, "base64").toString("utf8");
+}
+
+function findFaults({ APP_ID, PORT, LOG_LEVEL }: Environment): readonly string[] {
+  const faults: string[] = [];
+  if (APP_ID && !/^\d+$/.test(APP_ID.trim())) {
+    faults.push(`APP_ID is "${APP_ID}", but it should be a number.`);
+  }
+  if (PORT && !(/^\d+$/.test(PORT) && Number(PORT) <= 65_535)) {
+    faults.push(`PORT is "${PORT}", but it should be a number from 0 to 65535.`);
+  }
+  if (LOG_LEVEL && !logLevels.some((level) => level === LOG_LEVEL)) {
+    faults.push(`LOG_LEVEL is "${LOG_LEVEL}", but it should be one of ${logLevels.join(", ")}.`);
+  }
+  return faults;
+}
+
+function settingsOf(env: Environment, privateKey: string): ServerSettings {
+  const level = logLevels.find((name) => name === env.LOG_LEVEL);
+  const base = env.GHE_HOST && `${env.GHE_PROTOCOL || "https"}://${env.GHE_HOST}/api/v3`;
+  return {
+    appId: Number(env.APP_ID),
+    privateKey,
+    webhookSecret: env.WEBHOOK_SECRET ?? "",
+    ...(base ? { baseUrl: base } : {}),
+    port: env.PORT ? Number(env.PORT) : 3000,
+    host: env.HOST || "localhost",
+    logLevel: level ?? "info",
+  };
+}

@@ -1,0 +1,41 @@
+/** One step of the demo as a line: what happened, the count before and after, what it cost. */
+import type { Playground } from "../play/playground.ts";
+
+export interface StepSummary {
+  readonly count: string;
+  readonly written: readonly string[];
+  readonly reads: number;
+  readonly writes: number;
+  readonly milliseconds: number;
+}
+
+const names: Readonly<Record<string, string>> = {
+  committed: "documents",
+  "issue-created": "new status issue",
+  "issue-edited": "status issue",
+};
+
+export function stepSummary(
+  playground: Playground,
+  mark: { calls: number; reports: number; at: number },
+): StepSummary {
+  const calls = playground.sandbox.calls.since(mark.calls);
+  const reports = playground.reports().slice(mark.reports);
+  const written = reports.flatMap((report) => report.written);
+  const milestone = playground.plan()?.milestones[0];
+  const { done, total, percent } = milestone?.count ?? { done: null, total: null, percent: null };
+  return {
+    count: `${done?.low}/${total?.low} (${percent}%)`,
+    written: [...new Set(written.map((kind) => names[kind] ?? kind))],
+    reads: calls.filter((call) => call.kind === "read").length,
+    writes: calls.filter((call) => call.kind === "write").length,
+    milliseconds: Math.round(performance.now() - mark.at),
+  };
+}
+
+export function stepLine(what: string, before: string | null, step: StepSummary): string {
+  const counts = before === null ? step.count : `${before} → ${step.count}`;
+  const written = step.written.length > 0 ? step.written.join(" + ") : "nothing to write";
+  const calls = `${step.reads} read, ${step.writes} written`;
+  return `${what.padEnd(24)} ${counts.padEnd(28)} ${written.padEnd(30)} ${calls}, ${step.milliseconds} ms`;
+}

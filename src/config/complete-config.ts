@@ -1,0 +1,38 @@
+// From the settings of a file to a whole Config.
+
+import type { Config, DocumentConfig } from "./config.ts";
+import { defaultConfig } from "./defaults.ts";
+import { parseDuration } from "./duration.ts";
+import type { Settings } from "./schema.ts";
+
+/** The settings, with the defaults for what they leave out. */
+export function completeConfig(settings: Settings): Config {
+  const { documents = [], labels = {}, json, commits } = settings;
+  return {
+    unit: settings.unit ?? defaultConfig.unit,
+    documents: documents.map(
+      (entry): DocumentConfig => (typeof entry === "string" ? { path: entry } : entry),
+    ),
+    labels: mergeLabels(labels),
+    states: { ...defaultConfig.states, ...settings.states },
+    epics: { ...defaultConfig.epics, ...settings.epics },
+    count: { ...defaultConfig.count, ...settings.count },
+    commits:
+      commits?.every === undefined
+        ? defaultConfig.commits
+        : { everyMinutes: parseDuration(String(commits.every)) ?? 0 },
+    timezone: settings.timezone ?? defaultConfig.timezone,
+    ...(json === undefined ? {} : { json }),
+  };
+}
+
+function mergeLabels(
+  labels: Readonly<Record<string, string | false | null>>,
+): ReadonlyMap<string, string> {
+  const merged = new Map(defaultConfig.labels);
+  for (const [name, prefix] of Object.entries(labels)) {
+    if (typeof prefix === "string") merged.set(name, prefix);
+    else merged.delete(name);
+  }
+  return merged;
+}

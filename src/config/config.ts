@@ -1,0 +1,43 @@
+// The settings of one repository, complete: what a file leaves out has its default.
+
+import type { Unit } from "../domain/project.ts";
+
+/** A Markdown file whose regions are kept up to date. */
+export interface DocumentConfig {
+  readonly path: string;
+  /** Number, title or unique prefix: what a region without a milestone of its own speaks of. */
+  readonly milestone?: string | number;
+}
+
+export interface Config {
+  readonly unit: Unit;
+  readonly documents: readonly DocumentConfig[];
+  /** Dimension (`cluster`) to the label prefix that carries it (`cluster: `), in order. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** Names of the labels that say what becomes of an open issue. */
+  readonly states: { readonly inProgress: string; readonly onHold: string };
+  readonly epics: { readonly label: string };
+  readonly count: { readonly epics: boolean };
+  /** Least time between two commits to documents, in minutes; 0 means at once. */
+  readonly commits: { readonly everyMinutes: number };
+  /** IANA name; decides when the day turns. */
+  readonly timezone: string;
+  /** Path of the plan export; none is written without it. */
+  readonly json?: string;
+}
+
+/** One thing wrong in the file. */
+export interface ConfigError {
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** Where in the settings: `documents[0].path`; empty for the file as a whole. */
+  readonly key: string;
+  /** What is wrong and what is allowed. */
+  readonly message: string;
+}
+
+export type ConfigResult =
+  | { readonly kind: "valid"; readonly config: Config }
+  | { readonly kind: "invalid"; readonly errors: readonly ConfigError[] };

@@ -1,0 +1,61 @@
+// Rules between the entries of one setting. They read the value as it is in the file, so that what zod
+// finds elsewhere does not hide what is found here.
+
+import { defaultConfig } from "./defaults.ts";
+
+export interface BrokenRule {
+  readonly path: readonly PropertyKey[];
+  /** The key itself is wrong, not its value. */
+  readonly isKey: boolean;
+  /** What it must be: "must …". */
+  readonly rule: string;
+}
+
+/** What breaks a rule, in no particular order. */
+export function findBrokenRules(settings: unknown): readonly BrokenRule[] {
+  if (!isGroup(settings)) return [];
+  return [...findDoubles(settings.documents), ...findWrongDimensions(settings.labels)];
+}
+
+function findDoubles(documents: unknown): readonly BrokenRule[] {
+  if (!Array.isArray(documents)) return [];
+  const seen = new Set<unknown>();
+  return documents.flatMap((entry: unknown, index) => {
+    const path = isGroup(entry) ? entry.path : entry;
+    if (typeof path !== "string") return [];
+    const isDouble = seen.has(path);
+    seen.add(path);
+    const at = isGroup(entry) ? ["documents", index, "path"] : ["documents", index];
+    return isDouble ? [{ path: at, isKey: false, rule: "must be listed only once" }] : [];
+  });
+}
+
+function findWrongDimensions(labels: unknown): readonly BrokenRule[] {
+  if (!isGroup(labels)) return [];
+  const owners = ownersOfDefaults(labels);
+  return Object.entries(labels).flatMap(([name, prefix]) => {
+    const path = ["labels", name];
+    const broken: BrokenRule[] = [];
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+      const rule = 'must have a name of lower-case letters, digits and "-"';
+      broken.push({ path, isKey: true, rule });
+    }
+    if (typeof prefix !== "string") return broken;
+    const owner = owners.get(prefix.toLowerCase());
+    if (owner !== undefined) {
+      broken.push({ path, isKey: false, rule: `must differ from the start of "${owner}"` });
+    }
+    owners.set(prefix.toLowerCase(), name);
+    return broken;
+  });
+}
+
+// By the prefix in lower case: labels differ by more than that on GitHub.
+function ownersOfDefaults(labels: object): Map<string, string> {
+  const kept = [...defaultConfig.labels].filter(([name]) => !Object.hasOwn(labels, name));
+  return new Map(kept.map(([name, prefix]) => [prefix.toLowerCase(), name]));
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,110 @@
+// What `.github/milepost.yml` may hold. Each key's description feeds the documentation. A message says
+// what a value must be; parse-config.ts adds where and what it is.
+
+import { z } from "zod";
+import { didYouMean } from "../domain/nearest-word.ts";
+import { findPathFault } from "./paths.ts";
+import { checkedText, findDurationFault, labelText, settings } from "./schema-parts.ts";
+import { findTimezoneFault } from "./timezone.ts";
+
+const units = ["issues", "tasks", "points", "hours"] as const;
+const maxDocuments = 100;
+
+const documentPath = checkedText("must be a path", (path) =>
+  findPathFault(path, [".md", ".markdown"]),
+);
+
+const milestoneError =
+  "must be a milestone's number or its title; put a title that looks like a number in quotes";
+
+const milestone = z.union([z.int().positive(), z.string().trim().min(1)], {
+  error: milestoneError,
+});
+
+const documentEntry = z.union(
+  [
+    documentPath,
+    settings({
+      path: documentPath.describe("Path of a Markdown file, from the root of the repository."),
+      milestone: milestone
+        .optional()
+        .describe(
+          "Number, title or unique prefix of the title of the milestone that the document is about.",
+        ),
+    }),
+  ],
+  { error: 'must be a path, or "path:" and "milestone:"' },
+);
+
+const labelName = labelText("must be the name of a label");
+
+/** The file's settings, as written. */
+export const configSchema = settings({
+  unit: z
+    .enum(units, {
+      error: ({ input }) =>
+        `must be one of ${units.join(", ")}.${typeof input === "string" ? didYouMean(input, units) : ""}`,
+    })
+    .optional()
+    .describe("What is counted to say how much is done: issues (default), tasks, points or hours."),
+  documents: z
+    .array(documentEntry, { error: "must be a list of Markdown files" })
+    .max(maxDocuments, { error: `must have at most ${maxDocuments} entries` })
+    .optional()
+    .describe("Markdown files whose regions Milepost keeps up to date; none by default."),
+  labels: z
+    .record(
+      z.string(),
+      z.union([labelText("must be the start of label names"), z.literal(false), z.null()], {
+        error: "must be the start of label names, or false for none",
+      }),
+      { error: "must be a list of names, each with the start of its labels" },
+    )
+    .optional()
+    .describe(
+      'Which labels group issues: a name and how its labels start. Added to cluster: "cluster: ", phase: "phase: " and priority: "priority: "; false removes one.',
+    ),
+  states: settings({
+    inProgress: labelName
+      .optional()
+      .describe('The label of issues that are being worked on ("in progress" by default).'),
+    onHold: labelName
+      .optional()
+      .describe('The label of issues that are set aside ("on hold" by default).'),
+  })
+    .optional()
+    .describe("Labels that say what becomes of an open issue."),
+  epics: settings({
+    label: labelName
+      .optional()
+      .describe('The label that marks an epic ("epic" by default), besides the issue type Epic.'),
+  })
+    .optional()
+    .describe("How epics are recognised where there are no issue types."),
+  count: settings({
+    epics: z
+      .boolean({ error: "must be true or false" })
+      .optional()
+      .describe("Whether epics count as issues of their own (true by default)."),
+  })
+    .optional()
+    .describe("What counts."),
+  commits: settings({
+    every: z
+      .union([z.literal(0), checkedText("must be a duration", findDurationFault)], {
+        error: "must be a duration: 0, 30m, 1h or 1d",
+      })
+      .optional()
+      .describe("Least time between two commits to documents: 0, 30m, 1h (default) or 1d."),
+  })
+    .optional()
+    .describe("When documents are committed."),
+  timezone: checkedText("must be the IANA name of a time zone", findTimezoneFault)
+    .optional()
+    .describe("IANA name of the time zone in which a day begins and ends (UTC by default)."),
+  json: checkedText("must be a path", (path) => findPathFault(path, [".json"]))
+    .optional()
+    .describe("Path of a file for the plan as JSON; none by default."),
+});
+
+export type Settings = z.infer<typeof configSchema>;

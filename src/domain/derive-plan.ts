@@ -1,0 +1,173 @@
+/**
+ * The one computation: from facts and the day to the plan that all surfaces are rendered from.
+ * Linear in issues and dependencies.
+ */
+import type { Day } from "./calendar.ts";
+import { countItems } from "./count.ts";
+import { buildGraph, type DependencyGraph, reach } from "./dependency-graph.ts";
+import { countDependents } from "./dependent-counts.ts";
+import {
+  blockerNotPlanned,
+  closedWithOpenBlocker,
+  cycleFindings,
+  findCycles,
+  milestoneFindings,
+  sortFindings,
+} from "./findings.ts";
+import { planItem, type Surroundings } from "./item-state.ts";
+import { milestoneCycleFindings } from "./milestone-cycles.ts";
+import { findMoved } from "./moved.ts";
+import { findMilestonesBehind, findNeeds, type MilestoneNeeds } from "./needs.ts";
+import type { Plan, PlannedItem, PlannedMilestone } from "./plan.ts";
+import { isCounted, isPlanned, planMilestone } from "./plan-milestone.ts";
+import type { Milestone, Project, WorkItem } from "./project.ts";
+import type { IssueReference } from "./reference.ts";
+
+interface Derivation {
+  readonly project: Project;
+  readonly today: Day;
+  readonly graph: DependencyGraph;
+  readonly cycles: readonly (readonly IssueReference[])[];
+  readonly children: ReadonlyMap<number, readonly number[]>;
+  readonly needs: ReadonlyMap<number, MilestoneNeeds>;
+}
+
+export function derivePlan(project: Project, today: Day): Plan {
+  const derivation = prepare(project, today);
+  const items = planItems(derivation);
+  const milestones = planMilestones(derivation, items);
+  const counted = [...items.values()].filter(
+    (item) => isPlanned(item, project) && isCounted(item, project.rules),
+  );
+  return {
+    repository: project.repository,
+    url: project.url,
+    unit: project.rules.unit,
+    dimensions: project.rules.dimensions,
+    totals: countItems(counted, project.rules.unit),
+    items,
+    foreign: project.foreign,
+    milestones,
+    activeMilestone: findActive(milestones),
+    findings: findAll(derivation, milestones),
+  };
+}
+
+function prepare(project: Project, today: Day): Derivation {
+  const graph = buildGraph(project);
+  const byMilestone = Map.groupBy(project.items.values(), (item) => item.milestone ?? 0);
+  const counted = new Map(
+    [...byMilestone].map(([number, items]) => [
+      number,
+      items.filter((item) => isCounted(item, project.rules)),
+    ]),
+  );
+  const milestones = new Map(project.milestones.map((one) => [one.number, one]));
+  return {
+    project,
+    today,
+    graph,
+    cycles: findCycles(project, graph),
+    children: childrenOf(project.items.values()),
+    needs: findNeeds({ project, graph, milestones, counted }),
+  };
+}
+
+function planItems(derivation: Derivation): ReadonlyMap<number, PlannedItem> {
+  const { project, graph, children, needs } = derivation;
+  const inCycle = new Set(derivation.cycles.flat());
+  const neededBy = findMilestonesBehind(needs);
+  const dependentCounts = countDependents(graph);
+  const around: Surroundings = { project, graph, inCycle, children, dependentCounts, neededBy };
+  const numbers = [...project.items.keys()].sort((a, b) => a - b);
+  return new Map(
+    numbers.flatMap((number): [number, PlannedItem][] => {
+      const item = project.items.get(number);
+      return item ? [[number, planItem(item, around)]] : [];
+    }),
+  );
+}
+
+function planMilestones(
+  derivation: Derivation,
+  items: ReadonlyMap<number, PlannedItem>,
+): readonly PlannedMilestone[] {
+  const { project, today, graph } = derivation;
+  const moved = findMoved(items.values());
+  const members = Map.groupBy(items.values(), (item) => item.milestone ?? 0);
+  return project.milestones.toSorted(byDueDay).map((milestone) => {
+    const inside = members.get(milestone.number) ?? [];
+    return planMilestone({
+      milestone,
+      members: inside,
+      items,
+      graph,
+      needs: derivation.needs.get(milestone.number) ?? {
+        direct: [],
+        transitive: [],
+        milestones: [],
+      },
+      moved: moved.get(milestone.number) ?? [],
+      rules: project.rules,
+      idleTrackers: idleTrackers(inside, derivation),
+      today,
+    });
+  });
+}
+
+/** An epic whose open descendants are all in other milestones, or which has none. */
+function idleTrackers(
+  members: readonly PlannedItem[],
+  { project, children }: Derivation,
+): readonly number[] {
+  const isOpenHere = (number: number, milestone: number | null) => {
+    const item = project.items.get(number);
+    return item?.resolution === null && item.milestone === milestone;
+  };
+  return members
+    .filter((item) => item.state === "tracker")
+    .filter((tracker) => {
+      const descendants = reach([tracker.number], (one) => children.get(one) ?? []);
+      return ![...descendants].some((one) => isOpenHere(one, tracker.milestone));
+    })
+    .map((item) => item.number);
+}
+
+function findAll(
+  { project, graph, cycles }: Derivation,
+  milestones: readonly PlannedMilestone[],
+): Plan["findings"] {
+  return sortFindings([
+    ...project.findings,
+    ...cycleFindings(cycles, graph),
+    ...blockerNotPlanned(project),
+    ...closedWithOpenBlocker(project),
+    ...milestoneCycleFindings(milestones),
+    ...milestones.flatMap(milestoneFindings),
+  ]);
+}
+
+function findActive(milestones: readonly PlannedMilestone[]): number | null {
+  const open = milestones.filter(
+    (milestone) => !milestone.isClosed && milestone.remaining.length > 0,
+  );
+  const active = open.find((milestone) => milestone.state === "open") ?? open[0];
+  return active?.number ?? null;
+}
+
+function childrenOf(items: Iterable<WorkItem>): ReadonlyMap<number, readonly number[]> {
+  const children = new Map<number, number[]>();
+  for (const { number, parent } of items) {
+    if (typeof parent !== "number") continue;
+    const list = children.get(parent) ?? [];
+    children.set(parent, list);
+    list.push(number);
+  }
+  return children;
+}
+
+function byDueDay(a: Milestone, b: Milestone): number {
+  const due = (milestone: Milestone) => milestone.dueOn ?? "9999-12-31";
+  if (due(a) === due(b)) return a.number - b.number;
+  return due(a) < due(b) ? -1 : 1;
+}

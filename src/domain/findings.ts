@@ -1,0 +1,165 @@
+/** What contradicts itself in the plan, each worded so that a person knows what to do. */
+import { findComponents, isCycle } from "./components.ts";
+import { blockersOf, type DependencyGraph, isOpen } from "./dependency-graph.ts";
+import type { Plan, PlannedMilestone } from "./plan.ts";
+import { isPlanned } from "./plan-milestone.ts";
+import type { Finding, Project, WorkItem } from "./project.ts";
+import { compareReferences, type IssueReference } from "./reference.ts";
+
+/** Issues named in one message; a cycle of thousands must still fit in a status issue. */
+const longestList = 10;
+
+const severityRank = { error: 0, warning: 1, info: 2 } as const;
+
+/** The members of each cycle of open issues, ascending; cycles by their first member. */
+export function findCycles(
+  project: Project,
+  graph: DependencyGraph,
+): readonly (readonly IssueReference[])[] {
+  const blockers = (issue: IssueReference) => blockersOf(graph, issue);
+  return findComponents<IssueReference>(project.items.keys(), blockers)
+    .inOrder.filter((component) => isCycle(component, blockers))
+    .map((component) => component.toSorted(compareReferences))
+    .sort((a, b) => compareReferences(a[0] ?? 0, b[0] ?? 0));
+}
+
+export function cycleFindings(
+  cycles: readonly (readonly IssueReference[])[],
+  graph: DependencyGraph,
+): readonly Finding[] {
+  return cycles.map((members) => ({
+    rule: "dependency-cycle",
+    severity: "error",
+    issues: members,
+    milestone: null,
+    message:
+      members.length === 1
+        ? `${name(members[0])} waits for itself. Remove that dependency.`
+        : `${list(members)} wait for each other, so none of them can start: ${walkAlong(members, graph)}. Remove one of these dependencies.`,
+  }));
+}
+
+/** A blocker closed as not planned releases those that waited; someone should say if that is right. */
+export function blockerNotPlanned(project: Project): readonly Finding[] {
+  const waiting = dependentsWhere(
+    project,
+    (item) => item.resolution === null,
+    (blocker) => isDropped(project, blocker),
+  );
+  return [...waiting].map(([blocker, items]) => ({
+    rule: "blocker-not-planned",
+    severity: "warning",
+    issues: [blocker, ...items],
+    milestone: null,
+    message: `${name(blocker)} was closed as not planned, so ${list(items)} no longer ${items.length === 1 ? "waits" : "wait"} for it. If that is right, remove the dependency; if not, reopen ${name(blocker)}.`,
+  }));
+}
+
+/** Done before what it needed: either the link or one of the states is wrong. */
+export function closedWithOpenBlocker(project: Project): readonly Finding[] {
+  const closed = dependentsWhere(
+    project,
+    (item) => item.resolution === "completed" && isPlanned(item, project),
+    (blocker) => isOpen(project, blocker) && project.foreign.get(blocker)?.state !== "unknown",
+  );
+  return [...closed].map(([blocker, items]) => ({
+    rule: "closed-with-open-blocker",
+    severity: "warning",
+    issues: items,
+    related: [blocker],
+    milestone: null,
+    message: `${list(items)} ${items.length === 1 ? "is" : "are"} closed, but ${name(blocker)}, which ${items.length === 1 ? "it" : "they"} waited for, is open. Close ${name(blocker)}, or remove the dependency.`,
+  }));
+}
+
+export function milestoneFindings(milestone: PlannedMilestone): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (milestone.isClosed && milestone.remaining.length > 0) {
+    findings.push({
+      rule: "milestone-closed-with-open-issues",
+      severity: "warning",
+      issues: milestone.remaining,
+      milestone: milestone.number,
+      message: `The milestone "${milestone.title}" is closed, but ${countOf(milestone.remaining)} in it ${milestone.remaining.length === 1 ? "is" : "are"} open: close or move ${milestone.remaining.length === 1 ? "it" : "them"}, or reopen the milestone.`,
+    });
+  }
+  if (milestone.idleTrackers.length > 0 && !milestone.isClosed) {
+    findings.push({
+      rule: "epic-without-open-work",
+      severity: "info",
+      issues: milestone.idleTrackers,
+      milestone: milestone.number,
+      message: `${list(milestone.idleTrackers)} ${milestone.idleTrackers.length === 1 ? "is an epic" : "are epics"} with no open work left in "${milestone.title}". Close or move ${milestone.idleTrackers.length === 1 ? "it" : "them"}, or the milestone can't be completed.`,
+    });
+  }
+  return findings;
+}
+
+/** Errors first, then by rule and issue. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      severityRank[a.severity] - severityRank[b.severity] ||
+      a.rule.localeCompare(b.rule, "en") ||
+      compareReferences(a.issues[0] ?? 0, b.issues[0] ?? 0) ||
+      a.message.localeCompare(b.message, "en"),
+  );
+}
+
+export function withFindings(plan: Plan, findings: readonly Finding[]): Plan {
+  if (findings.length === 0) return plan;
+  return { ...plan, findings: sortFindings([...plan.findings, ...findings]) };
+}
+
+/** Blocker → the items that have it, ascending, for pairs that fit both conditions. */
+function dependentsWhere(
+  project: Project,
+  wanted: (item: WorkItem) => boolean,
+  blockerFits: (blocker: IssueReference) => boolean,
+): ReadonlyMap<IssueReference, readonly number[]> {
+  const found = new Map<IssueReference, Set<number>>();
+  for (const item of project.items.values()) {
+    if (!wanted(item)) continue;
+    for (const { on } of item.dependencies) {
+      if (blockerFits(on)) found.set(on, (found.get(on) ?? new Set()).add(item.number));
+    }
+  }
+  const inOrder = [...found].sort(([a], [b]) => compareReferences(a, b));
+  return new Map(inOrder.map(([blocker, items]) => [blocker, [...items].sort((a, b) => a - b)]));
+}
+
+function isDropped(project: Project, blocker: IssueReference): boolean {
+  const item = typeof blocker === "number" ? project.items.get(blocker) : undefined;
+  return item ? item.resolution === "dropped" : project.foreign.get(blocker)?.state === "dropped";
+}
+
+/** From the first member, always to the first blocker inside, until a member comes again. */
+function walkAlong(members: readonly IssueReference[], graph: DependencyGraph): string {
+  const inside = new Set(members);
+  const walked = new Set<IssueReference>();
+  let at = members[0];
+  while (at !== undefined && !walked.has(at)) {
+    walked.add(at);
+    at = blockersOf(graph, at).find((blocker) => inside.has(blocker));
+  }
+  const steps = [...walked];
+  const loop = at === undefined ? steps : steps.slice(steps.indexOf(at));
+  const shown = loop.slice(0, longestList).map(name);
+  const rest = loop.length > shown.length ? [`${loop.length - shown.length} more`] : [];
+  return [...shown, ...rest, name(loop[0])].join(" waits for ");
+}
+
+function name(issue: IssueReference | undefined): string {
+  return typeof issue === "number" ? `#${issue}` : String(issue);
+}
+
+function list(issues: readonly IssueReference[]): string {
+  const shown = issues.slice(0, longestList).map(name);
+  const rest = issues.length - shown.length;
+  if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");
+}
+
+function countOf(issues: readonly IssueReference[]): string {
+  return issues.length === 1 ? "1 issue" : `${issues.length} issues`;
+}

@@ -1,0 +1,117 @@
+/**
+ * What the plan documents and the plan export should say. Pure: files in, files that differ and
+ * findings out.
+ */
+
+import type { Config } from "../config/config.ts";
+import type { Day } from "../domain/calendar.ts";
+import { withFindings } from "../domain/findings.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Finding } from "../domain/project.ts";
+import { findHeadings } from "../markdown/headings.ts";
+import type { ListedDocument } from "../render/block.ts";
+import { type PlanDocumentInput, renderPlanDocument } from "../render/plan-document.ts";
+import { isPlanExport, renderPlanExport } from "../render/plan-export.ts";
+import type { FileChange } from "./change.ts";
+import type { SourceFile } from "./read-sources.ts";
+
+export interface DocumentDecision {
+  readonly files: readonly FileChange[];
+  /** The plan with what is wrong with documents added: all surfaces are rendered from this one. */
+  readonly plan: Plan;
+}
+
+export function decideDocuments(
+  plan: Plan,
+  config: Config,
+  files: ReadonlyMap<string, SourceFile>,
+  today: Day,
+): DocumentDecision {
+  const documents = listDocuments(config, files);
+  const rendered = config.documents.map(({ path, milestone }) => {
+    const file = files.get(path) ?? { kind: "missing" };
+    if (file.kind !== "file") return { files: [], findings: [absent(path, file.kind)] };
+    return renderOne(path, file.bytes, { plan, milestone: milestone ?? null, today, documents });
+  });
+  const full = withFindings(plan, [
+    ...rendered.flatMap((one) => one.findings),
+    ...exportFindings(config, files),
+  ]);
+  const changes = rendered.flatMap((one) => one.files);
+  return { plan: full, files: [...changes, ...exportChange(full, config, files)] };
+}
+
+/** The documents that there are, by the first heading that is a person's own. */
+function listDocuments(
+  config: Config,
+  files: ReadonlyMap<string, SourceFile>,
+): readonly ListedDocument[] {
+  const paths = [...new Set(config.documents.map(({ path }) => path))];
+  return paths.flatMap((path): ListedDocument[] => {
+    const file = files.get(path);
+    if (file?.kind !== "file") return [];
+    const first = findHeadings(file.bytes).find(({ region }) => region === null);
+    return [{ path, title: first?.text ?? null }];
+  });
+}
+
+function renderOne(
+  path: string,
+  bytes: Uint8Array,
+  wanted: Omit<PlanDocumentInput, "path" | "document">,
+): { files: readonly FileChange[]; findings: readonly Finding[] } {
+  const { document, findings } = renderPlanDocument({ path, document: bytes, ...wanted });
+  return { files: sameBytes(document, bytes) ? [] : [{ path, bytes: document }], findings };
+}
+
+/** Written only where there is nothing yet, or an export already. */
+function exportChange(
+  plan: Plan,
+  { json }: Config,
+  files: ReadonlyMap<string, SourceFile>,
+): readonly FileChange[] {
+  if (json === undefined || !mayWriteExport(files.get(json))) return [];
+  const wanted = new TextEncoder().encode(renderPlanExport(plan));
+  const present = files.get(json);
+  const isEqual = present?.kind === "file" && sameBytes(present.bytes, wanted);
+  return isEqual ? [] : [{ path: json, bytes: wanted }];
+}
+
+function exportFindings(
+  { json }: Config,
+  files: ReadonlyMap<string, SourceFile>,
+): readonly Finding[] {
+  if (json === undefined || mayWriteExport(files.get(json))) return [];
+  return [
+    {
+      rule: "export-refused",
+      severity: "error",
+      issues: [],
+      milestone: null,
+      message: `${json} already holds something that is no plan export, so it was left alone. Give "json:" in .github/milepost.yml another path, or delete the file.`,
+    },
+  ];
+}
+
+function mayWriteExport(file: SourceFile | undefined): boolean {
+  if (!file || file.kind === "missing") return true;
+  return file.kind === "file" && isPlanExport(new TextDecoder().decode(file.bytes));
+}
+
+function absent(path: string, kind: "missing" | "other"): Finding {
+  const what =
+    kind === "missing"
+      ? `there is no such file on the default branch. Add it, or take it out of "documents:"`
+      : `it is a symbolic link or a submodule. Name the file itself`;
+  return {
+    rule: "document-missing",
+    severity: "warning",
+    issues: [],
+    milestone: null,
+    message: `.github/milepost.yml lists ${path} as a plan document, but ${what}.`,
+  };
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.byteLength === b.byteLength && a.every((byte, index) => byte === b[index]);
+}

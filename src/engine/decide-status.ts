@@ -1,0 +1,86 @@
+/**
+ * What the status issue should say: pure, from the plan and the issue as it is. Closing it pauses
+ * Milepost; a wrong configuration changes nothing in it but the notice on top.
+ */
+import type { ConfigError } from "../config/config.ts";
+import type { Day } from "../domain/calendar.ts";
+import { withFindings } from "../domain/findings.ts";
+import type { ObservedIssue } from "../domain/observation.ts";
+import type { Plan } from "../domain/plan.ts";
+import type { Finding } from "../domain/project.ts";
+import { type Notebook, printNotebook } from "../facts/notebook.ts";
+import { renderConfigProblems } from "../render/config-problems.ts";
+import { renderStatus, statusTitle } from "../render/status-issue.ts";
+import { composeStatusBody, isStatusBody, statusRoom } from "../render/status-issue-body.ts";
+import type { Change } from "./change.ts";
+
+export interface StatusWish {
+  readonly plan: Plan;
+  readonly configErrors: readonly ConfigError[];
+  readonly notebook: Notebook;
+  readonly today: Day;
+}
+
+export interface StatusDecision {
+  readonly change: Change | null;
+  /** Set when the markers in the issue are broken: it is then left as it is. */
+  readonly damage: readonly Finding[];
+}
+
+/** By marker and author; of several the one that was there first. */
+export function findStatusIssue(
+  issues: ReadonlyMap<number, ObservedIssue>,
+): ObservedIssue | undefined {
+  const found = [...issues.values()].filter((issue) => issue.isOurs && isStatusBody(issue.body));
+  return found.toSorted((a, b) => a.number - b.number)[0];
+}
+
+export function decideStatus(present: ObservedIssue | undefined, wish: StatusWish): StatusDecision {
+  if (!present) {
+    const created = compose(null, wish);
+    if (created.kind === "damaged") return { change: null, damage: created.findings };
+    return { change: { kind: "create-issue", title: statusTitle, body: created.body }, damage: [] };
+  }
+  const composed = compose(present.body, wish);
+  if (composed.kind === "damaged") return { change: null, damage: composed.findings };
+  if (composed.body === present.body) return { change: null, damage: [] };
+  return { change: editOf(present.id, wish), damage: [] };
+}
+
+/** Computed again from the body as it is at the moment of writing, so that no one's edit is lost. */
+function editOf(issueId: string, wish: StatusWish): Change {
+  return {
+    kind: "edit-issue-body",
+    issueId,
+    edit: (current) => {
+      const composed = compose(current, wish);
+      return composed.kind === "damaged" ? undefined : composed.body;
+    },
+  };
+}
+
+function compose(present: string | null, { plan, configErrors, notebook, today }: StatusWish) {
+  const frame = {
+    problems: renderConfigProblems(configErrors),
+    notebook: printNotebook(notebook),
+  };
+  const keepsStatus = present !== null && configErrors.length > 0;
+  const room = statusRoom(present, frame, today);
+  const status = keepsStatus ? null : renderStatus(plan, room);
+  return composeStatusBody(present, { ...frame, status }, today);
+}
+
+/** Said in the issue as long as it is so: three pins are GitHub's limit. */
+export function withPinNotice(plan: Plan, notebook: Notebook): Plan {
+  if (notebook.pin !== "no-room") return plan;
+  return withFindings(plan, [
+    {
+      rule: "no-room-to-pin",
+      severity: "info",
+      issues: [],
+      milestone: null,
+      message:
+        "This issue is not pinned: GitHub allows three pinned issues, and there were three already. Unpin one and pin this by hand to have it on top.",
+    },
+  ]);
+}

@@ -1,0 +1,92 @@
+/**
+ * How a read joins what is known. Issues replace their older selves; what hints say is gone or renamed
+ * is applied by hand, because GitHub moves no date for it.
+ */
+import { addMinutes } from "../domain/calendar.ts";
+import type { Instant, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
+import type { Hint } from "./hint.ts";
+import type { Reading, ReadRequest } from "./ports.ts";
+import type { RepositoryMemory } from "./repository-memory.ts";
+
+/** Events and reads may be a little out of step, so each delta read looks back this far. */
+const overlapMinutes = 1;
+
+/** Everything where nothing is known; else what changed since, and the issues that hints name. */
+export function requestFor(
+  known: RepositoryMemory | null,
+  hints: readonly Hint[],
+  basePaths: readonly string[],
+): ReadRequest {
+  const paths = [...new Set([...basePaths, ...(known?.files.keys() ?? [])])];
+  const isFull = known === null || hints.some((hint) => hint.kind === "everything");
+  if (isFull || known.cursor === null) return { since: null, issues: [], paths };
+  const issues = hints.flatMap((hint) => (hint.kind === "issue" ? [hint.number] : []));
+  return { since: addMinutes(known.cursor, -overlapMinutes), issues: [...new Set(issues)], paths };
+}
+
+export function mergeReading(
+  known: RepositoryMemory | null,
+  reading: Reading,
+  request: ReadRequest,
+  hints: readonly Hint[],
+): RepositoryMemory {
+  const isFull = request.since === null;
+  const issues = new Map(isFull ? [] : known?.issues);
+  for (const hint of hints) applyHint(issues, hint);
+  for (const number of reading.gone) issues.delete(number);
+  for (const issue of reading.issues) issues.set(issue.number, issue);
+  return {
+    repository: reading.repository,
+    issues,
+    cursor: latest(isFull ? null : (known?.cursor ?? null), reading.issues),
+    unreadIssues: isFull ? gapIn(reading.repository, issues) : (known?.unreadIssues ?? 0),
+    files: reading.files,
+    committed: known?.committed ?? null,
+  };
+}
+
+/** A deletion moves no date and may send no event that arrives: the total tells. */
+export function hasLostIssues({ repository, issues, unreadIssues }: RepositoryMemory): boolean {
+  return gapIn(repository, issues) !== unreadIssues;
+}
+
+function gapIn(repository: ObservedRepository, issues: ReadonlyMap<number, ObservedIssue>): number {
+  return repository.issueCount - issues.size;
+}
+
+function applyHint(issues: Map<number, ObservedIssue>, hint: Hint): void {
+  switch (hint.kind) {
+    case "issue-gone":
+      issues.delete(hint.number);
+      return;
+    case "label-renamed":
+      changeLabels(issues, hint.id, (label) => [{ ...label, name: hint.name }]);
+      return;
+    case "label-deleted":
+      changeLabels(issues, hint.id, () => []);
+      return;
+    case "delta":
+    case "everything":
+    case "issue":
+      return;
+  }
+}
+
+function changeLabels(
+  issues: Map<number, ObservedIssue>,
+  id: string,
+  change: (label: ObservedIssue["labels"][number]) => ObservedIssue["labels"],
+): void {
+  for (const issue of issues.values()) {
+    if (!issue.labels.some((label) => label.id === id)) continue;
+    const labels = issue.labels.flatMap((label) => (label.id === id ? change(label) : [label]));
+    issues.set(issue.number, { ...issue, labels });
+  }
+}
+
+function latest(known: Instant | null, issues: readonly ObservedIssue[]): Instant | null {
+  return issues.reduce<Instant | null>(
+    (most, { updatedAt }) => (most === null || updatedAt > most ? updatedAt : most),
+    known,
+  );
+}

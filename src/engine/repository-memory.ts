@@ -1,0 +1,24 @@
+/**
+ * What the last sync of a repository knew: the issues as observed, the cursor of the next delta read,
+ * and the figures of the last commit. A cache, never a truth: losing it costs a full read.
+ */
+import type {
+  Instant,
+  ObservedFile,
+  ObservedIssue,
+  ObservedRepository,
+} from "../domain/observation.ts";
+import type { PlanSummary } from "../domain/plan-summary.ts";
+
+export interface RepositoryMemory {
+  readonly repository: ObservedRepository;
+  readonly issues: ReadonlyMap<number, ObservedIssue>;
+  /** The latest `updatedAt` seen; null while there is no issue. */
+  readonly cursor: Instant | null;
+  /** GitHub's total less what a full read found; it should be 0, and must not grow. */
+  readonly unreadIssues: number;
+  /** One entry for each path that mattered; null where there is no such file. */
+  readonly files: ReadonlyMap<string, ObservedFile | null>;
+  /** What the documents said after the last commit made with this memory. */
+  readonly committed: PlanSummary | null;
+}

@@ -1,0 +1,159 @@
+/**
+ * Who waits for whom: native relations and words in bodies, merged. The state of an issue of this
+ * repository is read from that issue; a relation's own copy of it may be old.
+ */
+import type { ObservedBlocker, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
+import type { Dependency, Finding, ForeignIssue } from "../domain/project.ts";
+import { type IssueReference, splitForeign } from "../domain/reference.ts";
+import { readBlockersOf } from "./body-words.ts";
+
+export interface DependencyFacts {
+  of(issue: number): readonly Dependency[];
+  /** Whether something is known of an issue: one that we have read, or a blocker of one. */
+  isKnown(reference: IssueReference): boolean;
+  /** Blockers that are no issue of this repository that we have read. */
+  readonly foreign: ReadonlyMap<IssueReference, ForeignIssue>;
+  readonly findings: readonly Finding[];
+}
+
+const none: readonly Dependency[] = [];
+
+/** References named in one message. */
+const longestList = 5;
+
+export function gatherDependencies(
+  issues: readonly ObservedIssue[],
+  repository: ObservedRepository,
+): DependencyFacts {
+  const numbers = new Set<IssueReference>(issues.map((issue) => issue.number));
+  const related = relatedElsewhere(issues, numbers, repository);
+  const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
+  const isKnown = (reference: IssueReference) => numbers.has(reference) || related.has(reference);
+  const foreign = new Map(related);
+  const byIssue = new Map<number, readonly Dependency[]>();
+  const findings: Finding[] = [];
+  for (const issue of issues) {
+    const words = wordsOf(issue, repository.nameWithOwner, spellings);
+    const unknown = words.filter((reference) => !isKnown(reference));
+    if (issue.state === "open") findings.push(...unknownReferences(issue, unknown));
+    for (const reference of unknown) {
+      if (typeof reference !== "number") foreign.set(reference, unseen(reference, repository));
+    }
+    const blocking = words.filter((one) => numbers.has(one) || foreign.has(one));
+    const dependencies = merge(issue, blocking);
+    if (dependencies.length > 0) byIssue.set(issue.number, dependencies);
+    if (issue.state === "open" && issue.hiddenBlockers > 0) findings.push(outOfSight(issue));
+  }
+  return { of: (issue) => byIssue.get(issue) ?? none, isKnown, foreign, findings };
+}
+
+/** What native relations say of issues that we have not read. */
+function relatedElsewhere(
+  issues: readonly ObservedIssue[],
+  numbers: ReadonlySet<IssueReference>,
+  repository: ObservedRepository,
+): ReadonlyMap<IssueReference, ForeignIssue> {
+  const related = new Map<IssueReference, ForeignIssue>();
+  for (const blocker of issues.flatMap((issue) => issue.blockedBy)) {
+    if (!numbers.has(blocker.reference)) related.set(blocker.reference, seen(blocker, repository));
+  }
+  return related;
+}
+
+/** `spellings`: how GitHub writes a reference, by its lower case; people do as they like. */
+function wordsOf(
+  issue: ObservedIssue,
+  home: string,
+  spellings: Map<string, IssueReference>,
+): readonly IssueReference[] {
+  const native = new Set(issue.blockedBy.map((blocker) => blocker.reference));
+  const words = readBlockersOf(issue, home).map((reference) => {
+    const key = String(reference).toLowerCase();
+    const spelled = spellings.get(key) ?? reference;
+    spellings.set(key, spelled);
+    return spelled;
+  });
+  return [...new Set(words)].filter((reference) => !native.has(reference));
+}
+
+function merge(issue: ObservedIssue, words: readonly IssueReference[]): readonly Dependency[] {
+  const native = issue.blockedBy.map(
+    ({ reference }): Dependency => ({ on: reference, origin: "native" }),
+  );
+  return [...native, ...words.map((on): Dependency => ({ on, origin: "text" }))];
+}
+
+/** A private title beside a public plan stays hidden; that the issue exists is no secret. */
+function seen(blocker: ObservedBlocker, repository: ObservedRepository): ForeignIssue {
+  if (!blocker.seen) return unseen(blocker.reference, repository);
+  const { title, state, stateReason, isPrivate } = blocker.seen;
+  const closed = stateReason === "not_planned" ? "dropped" : "completed";
+  return {
+    reference: blocker.reference,
+    title: isPrivate && !repository.isPrivate ? null : title,
+    url: urlOf(blocker.reference, repository),
+    state: state === "open" ? "open" : closed,
+  };
+}
+
+/** Known by name alone. */
+export function unseen(reference: IssueReference, repository: ObservedRepository): ForeignIssue {
+  return { reference, title: null, url: urlOf(reference, repository), state: "unknown" };
+}
+
+function urlOf(reference: IssueReference, { url, nameWithOwner }: ObservedRepository): string {
+  if (typeof reference === "number") return `${url}/issues/${reference}`;
+  const [other, number] = splitForeign(reference);
+  return `${url.slice(0, url.length - nameWithOwner.length)}${other}/issues/${number}`;
+}
+
+/** One finding for all the numbers, one for all elsewhere: a text may hold a hundred. */
+function unknownReferences(
+  issue: ObservedIssue,
+  unknown: readonly IssueReference[],
+): readonly Finding[] {
+  const numbers = unknown.filter((one) => typeof one === "number");
+  const elsewhere = unknown.filter((one) => typeof one !== "number");
+  const messages = [
+    ...(numbers.length > 0 ? [noSuchIssue(issue, numbers)] : []),
+    ...(elsewhere.length > 0 ? [notSeen(issue, elsewhere)] : []),
+  ];
+  return messages.map((message) => ({
+    rule: "unknown-reference",
+    severity: "warning",
+    issues: [issue.number],
+    milestone: issue.milestone,
+    message,
+  }));
+}
+
+function outOfSight({ number, milestone, hiddenBlockers }: ObservedIssue): Finding {
+  const [what, it] =
+    hiddenBlockers === 1 ? ["an issue", "it counts"] : [`${hiddenBlockers} issues`, "they count"];
+  return {
+    rule: "blocker-out-of-sight",
+    severity: "info",
+    issues: [number],
+    milestone,
+    message: `#${number} waits for ${what} of a repository that Milepost may not read, so ${it} as open. Install Milepost there too, or remove the dependency.`,
+  };
+}
+
+function noSuchIssue(issue: ObservedIssue, numbers: readonly number[]): string {
+  const which = numbers.length === 1 ? "is no issue" : "are no issues";
+  return `The text of #${issue.number} says it waits for ${list(numbers)}, which ${which} of this repository (a pull request, or deleted, or moved elsewhere). Correct the text or remove the words.`;
+}
+
+function notSeen(issue: ObservedIssue, elsewhere: readonly IssueReference[]): string {
+  const [itsState, itCounts, it] =
+    elsewhere.length === 1
+      ? ["its state", "it counts", "it"]
+      : ["their states", "they count", "them"];
+  return `The text of #${issue.number} says it waits for ${list(elsewhere)}. From words alone ${itsState} can't be followed, so ${itCounts} as open: add ${it} under "Relationships" as "blocked by", or remove the words.`;
+}
+
+function list(references: readonly IssueReference[]): string {
+  const rest = references.length - longestList;
+  const shown = references.slice(0, longestList).join(", ");
+  return rest > 0 ? `${shown} and ${rest} more` : shown;
+}

@@ -1,0 +1,55 @@
+/**
+ * The Octokit that everything here uses: Probot's, with two habits changed. Reads are not slowed, only
+ * writes are spaced (pacing.ts); and what fails in a write is not sent again blindly, because the first
+ * try may have arrived. Calls that take longer than GitHub's own time limit are given up.
+ */
+import { ProbotOctokit } from "probot";
+import { createPacing } from "./pacing.ts";
+import { translateError } from "./translate-error.ts";
+
+export type Octokit = InstanceType<typeof ProbotOctokit>;
+
+/** A client with the rights of one installation. */
+export type OctokitFor = (installation: number) => Promise<Octokit>;
+
+export interface OctokitSettings {
+  /** Least time from one write of an installation to the next; GitHub asks for 1000. */
+  readonly writeIntervalMilliseconds?: number;
+  /** How often a read that met a 5xx or a dropped connection is sent again at once. */
+  readonly readRetries?: number;
+  /** Unit of the waits between those tries, which are 1 and 4 of it. */
+  readonly retryUnitMilliseconds?: number;
+}
+
+const callTimeoutMilliseconds = 30_000;
+
+/** The class to give to Probot as `Octokit`. The spacing is shared by all its clients. */
+export function createOctokitClass(settings: OctokitSettings = {}): typeof ProbotOctokit {
+  const pacing = createPacing(settings.writeIntervalMilliseconds ?? 1000);
+  const retry = {
+    retries: settings.readRetries ?? 2,
+    retryAfterBaseValue: settings.retryUnitMilliseconds ?? 1000,
+  };
+  // Probot sets its own throttle after an object's defaults, so only the function form can turn it off.
+  return ProbotOctokit.plugin(pacing).defaults((options: { readonly throttle?: object }) => ({
+    ...options,
+    retry,
+    throttle: { ...options.throttle, enabled: false },
+  })) as typeof ProbotOctokit;
+}
+
+/** `fetch` with a time limit, to give to Probot as `request.fetch`. */
+export function fetchInTime(
+  url: string | URL | Request,
+  init: RequestInit = {},
+): Promise<Response> {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(callTimeoutMilliseconds) });
+}
+
+export async function connect(octokitFor: OctokitFor, installation: number): Promise<Octokit> {
+  try {
+    return await octokitFor(installation);
+  } catch (error) {
+    throw translateError(error);
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * Reads a repository: everything in one call, then one call for each further 100 issues, and more only
+ * for what is unusually long (over 50 named issues, 100 paths, 100 milestones, a list within an issue).
+ */
+import type { ObservedFile } from "../domain/observation.ts";
+import type { Reading, ReadRequest, RepositoryAddress, RepositoryReader } from "../engine/ports.ts";
+import type { FilesAnswer, IssueNode, RepositoryAnswer, RepositoryNode } from "./answer.ts";
+import type { ReadBotId } from "./bot-id.ts";
+import { queryGraphql } from "./call-graphql.ts";
+import { connect, type Octokit, type OctokitFor } from "./octokit.ts";
+import {
+  readFurtherIssues,
+  readFurtherMilestones,
+  readNamedIssues,
+  sortNamedIssues,
+  withShrinkingPages,
+} from "./read-pages.ts";
+import { readRestOfIssue } from "./read-rest.ts";
+import { filesQuery, repositoryQuery } from "./repository-query.ts";
+import { toFiles, toIssue, toRepository } from "./to-observation.ts";
+import { translateError } from "./translate-error.ts";
+
+const issuesPerCall = 50;
+const pathsPerCall = 100;
+
+export interface ReaderOptions {
+  readonly octokitFor: OctokitFor;
+  readonly readBotId: ReadBotId;
+}
+
+export function createRepositoryReader({ octokitFor, readBotId }: ReaderOptions): RepositoryReader {
+  return {
+    async readRepository(address, request) {
+      const octokit = await connect(octokitFor, address.installation);
+      const [numbers = [], ...moreNumbers] = chunk([...new Set(request.issues)], issuesPerCall);
+      const [paths = [], ...morePaths] = chunk([...new Set(request.paths)], pathsPerCall);
+      const botId = await readBotId(octokit);
+      const first = await readFirst(
+        octokit,
+        address,
+        { ...request, issues: numbers, paths },
+        botId,
+      );
+      const issues = await readFurtherIssues(octokit, address, request.since, first.issues);
+      const milestones = await readFurtherMilestones(octokit, address, first.milestones);
+      const named = [sortNamedIssues(numbers, first)];
+      for (const more of moreNumbers) {
+        named.push(sortNamedIssues(more, await readNamedIssues(octokit, address, more)));
+      }
+      const all = [...issues, ...named.flatMap(({ found }) => found)];
+      return {
+        repository: toRepository(first, milestones),
+        issues: await completeIssues(octokit, all, first.nameWithOwner),
+        gone: named.flatMap(({ gone }) => gone),
+        files: await readAllFiles(octokit, address, first, paths, morePaths),
+      } satisfies Reading;
+    },
+
+    async readFiles(address, paths) {
+      const octokit = await connect(octokitFor, address.installation);
+      const found = new Map<string, ObservedFile | null>();
+      for (const some of chunk([...new Set(paths)], pathsPerCall)) {
+        for (const [path, file] of await readFiles(octokit, address, some)) found.set(path, file);
+      }
+      return found;
+    },
+
+    async readBlob(address, oid) {
+      const octokit = await connect(octokitFor, address.installation);
+      return readBlob(octokit, address, oid);
+    },
+  };
+}
+
+async function readFirst(
+  octokit: Octokit,
+  { owner, name }: RepositoryAddress,
+  { since, issues, paths }: ReadRequest,
+  author: string,
+): Promise<RepositoryNode> {
+  const query = repositoryQuery(issues, paths.length);
+  const answer = await withShrinkingPages<RepositoryAnswer>((size) =>
+    queryGraphql(octokit, query, { owner, name, author, since, size, ...asVariables(paths) }),
+  );
+  return answer.repository;
+}
+
+/** An issue that changes while it is being read comes twice: the later one stands. */
+async function completeIssues(octokit: Octokit, nodes: readonly IssueNode[], home: string) {
+  const latest = new Map<number, IssueNode>();
+  for (const node of nodes) {
+    const known = latest.get(node.number);
+    if (!known || known.updatedAt <= node.updatedAt) latest.set(node.number, node);
+  }
+  const issues = [];
+  for (const node of latest.values()) {
+    issues.push(toIssue(await readRestOfIssue(octokit, node), home));
+  }
+  return issues;
+}
+
+async function readAllFiles(
+  octokit: Octokit,
+  address: RepositoryAddress,
+  first: RepositoryNode,
+  paths: readonly string[],
+  morePaths: readonly (readonly string[])[],
+): Promise<ReadonlyMap<string, ObservedFile | null>> {
+  const files = new Map(toFiles(paths, first.defaultBranchRef?.target));
+  for (const more of morePaths) {
+    for (const [path, file] of await readFiles(octokit, address, more)) files.set(path, file);
+  }
+  return files;
+}
+
+async function readFiles(
+  octokit: Octokit,
+  { owner, name }: RepositoryAddress,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, ObservedFile | null>> {
+  const variables = { owner, name, ...asVariables(paths) };
+  const answer = await queryGraphql<FilesAnswer>(octokit, filesQuery(paths.length), variables);
+  return toFiles(paths, answer.repository.defaultBranchRef?.target);
+}
+
+async function readBlob(
+  octokit: Octokit,
+  { owner, name }: RepositoryAddress,
+  oid: string,
+): Promise<Uint8Array> {
+  try {
+    const route = "GET /repos/{owner}/{repo}/git/blobs/{file_sha}";
+    const { data } = await octokit.request(route, { owner, repo: name, file_sha: oid });
+    return new Uint8Array(Buffer.from(data.content, "base64"));
+  } catch (error) {
+    throw translateError(error);
+  }
+}
+
+function asVariables(paths: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
+}
+
+function chunk<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  const chunks: Item[][] = [];
+  for (let start = 0; start < items.length; start += size) {
+    chunks.push(items.slice(start, start + size));
+  }
+  return chunks;
+}

@@ -1,0 +1,156 @@
+/**
+ * GitHub's answers as observations: pure, one function for each thing.
+ *
+ * A blocker that the App may not read comes as a null node or not at all. Nothing is then known of it,
+ * not even a number to name it by, so it cannot be among the blockers; GitHub's API offers no other way
+ * to learn of it than a count.
+ */
+import type {
+  MilestoneChange,
+  ObservedBlocker,
+  ObservedFile,
+  ObservedIssue,
+  ObservedMilestone,
+  ObservedRepository,
+  StateReason,
+} from "../domain/observation.ts";
+import { type IssueReference, issueReference } from "../domain/reference.ts";
+import {
+  type BlockerNode,
+  type CommitTarget,
+  type FileEntry,
+  type IssueNode,
+  type IssuePointer,
+  type MilestoneEventNode,
+  type MilestoneNode,
+  nodesOf,
+  type Page,
+  type RepositoryNode,
+  type StateReasonName,
+} from "./answer.ts";
+
+export function toRepository(
+  node: RepositoryNode,
+  milestones: readonly MilestoneNode[],
+): ObservedRepository {
+  const branch = node.defaultBranchRef;
+  const head = branch?.target;
+  return {
+    id: node.id,
+    nameWithOwner: node.nameWithOwner,
+    url: node.url,
+    isPrivate: node.isPrivate,
+    isArchived: node.isArchived,
+    hasIssuesEnabled: node.hasIssuesEnabled,
+    defaultBranch: branch && head ? { name: branch.name, headOid: head.oid } : null,
+    lastCommitAt: nodesOf(node.lastCommit?.target?.history)[0]?.committedDate ?? null,
+    issueCount: node.all.totalCount,
+    pinnedIssues: nodesOf(node.pinnedIssues).map((pinned) => pinned.issue.number),
+    milestones: milestones.map(toMilestone),
+  };
+}
+
+/** `home` is the owner and name of the repository that the plan is of. */
+export function toIssue(node: IssueNode, home: string): ObservedIssue {
+  return {
+    id: node.id,
+    number: node.number,
+    title: node.title,
+    body: node.body,
+    url: node.url,
+    state: toState(node.state),
+    stateReason: toStateReason(node.stateReason),
+    isOurs: node.viewerDidAuthor,
+    isPinned: node.isPinned ?? false,
+    createdAt: node.createdAt,
+    updatedAt: node.updatedAt,
+    closedAt: node.closedAt,
+    milestone: node.milestone?.number ?? null,
+    labels: nodesOf(node.labels).map(({ id, name }) => ({ id, name })),
+    assignees: nodesOf(node.assignees).map(({ login }) => login),
+    issueType: node.issueType?.name ?? null,
+    parent: toReference(node.parent, home),
+    subIssueCount: node.subIssuesSummary.total,
+    duplicateOf: toReference(node.duplicateOf, home),
+    blockedBy: nodesOf(node.blockedBy).map((blocker) => toBlocker(blocker, home)),
+    hiddenBlockers: hiddenOf(node.blockedBy),
+    linkedPullRequests: toLinkedPullRequests(node, home),
+    milestoneHistory: nodesOf(node.timelineItems).map(toMilestoneChange),
+  };
+}
+
+/** Neither number nor repository is given of what the installation may not read. */
+function hiddenOf(page: Page<unknown> | null): number {
+  return page ? Math.max(0, page.totalCount - nodesOf(page).length) : 0;
+}
+
+/** One entry for each path, in the order in which `file0`, `file1`, … were asked for. */
+export function toFiles(
+  paths: readonly string[],
+  head: CommitTarget | null | undefined,
+): ReadonlyMap<string, ObservedFile | null> {
+  return new Map(
+    paths.map((path, index) => {
+      const entry = head?.[`file${index}`];
+      return [path, entry ? toFile(path, entry) : null] as const;
+    }),
+  );
+}
+
+const typeBits = 0o170000;
+const regularFile = 0o100000;
+
+function toFile(path: string, entry: FileEntry): ObservedFile {
+  const isFile = entry.type === "blob" && (entry.mode & typeBits) === regularFile;
+  return { path, oid: entry.oid, byteSize: entry.size, kind: isFile ? "file" : "other" };
+}
+
+function toMilestone(node: MilestoneNode): ObservedMilestone {
+  return {
+    number: node.number,
+    title: node.title,
+    description: node.description ?? "",
+    url: node.url,
+    state: toState(node.state),
+    dueOn: node.dueOn,
+    closedAt: node.closedAt,
+    nativeOpen: node.openIssueCount,
+    nativeClosed: node.closedIssueCount,
+  };
+}
+
+function toBlocker(node: BlockerNode, home: string): ObservedBlocker {
+  return {
+    reference: issueReference(home, node.repository.nameWithOwner, node.number),
+    seen: {
+      title: node.title,
+      state: toState(node.state),
+      stateReason: toStateReason(node.stateReason),
+      isPrivate: node.repository.isPrivate,
+    },
+  };
+}
+
+/** A pull request of another repository has a number that means nothing here. */
+function toLinkedPullRequests(node: IssueNode, home: string): readonly number[] {
+  const open = nodesOf(node.closedByPullRequestsReferences).filter(({ state }) => state === "OPEN");
+  const references = open.map((pull) => toReference(pull, home));
+  return references.filter((reference) => typeof reference === "number");
+}
+
+function toMilestoneChange(event: MilestoneEventNode): MilestoneChange {
+  const kind = event.__typename === "MilestonedEvent" ? "added" : "removed";
+  return { at: event.createdAt, kind, title: event.milestoneTitle };
+}
+
+function toReference(pointer: IssuePointer | null, home: string): IssueReference | null {
+  return pointer && issueReference(home, pointer.repository.nameWithOwner, pointer.number);
+}
+
+function toState(state: "OPEN" | "CLOSED"): "open" | "closed" {
+  return state === "OPEN" ? "open" : "closed";
+}
+
+function toStateReason(reason: StateReasonName | null): StateReason | null {
+  return reason && (reason.toLowerCase() as StateReason);
+}

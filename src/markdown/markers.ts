@@ -1,0 +1,66 @@
+// The markers in a document: which HTML comments CommonMark sees, and which of them are Milepost's.
+// A comment in code, in another comment, in an attribute or in front matter is text.
+
+import { decodeBytewise } from "./bytes.ts";
+import { findHtmlParts } from "./html-comments.ts";
+import { type SyntaxNode, walkMarkdown } from "./syntax-tree.ts";
+
+/** A comment that is, or tries to be, a marker. Offsets count bytes. */
+export interface MarkerComment {
+  readonly start: number;
+  readonly end: number;
+  /** Stands between blocks, not within a paragraph. */
+  readonly isFlow: boolean;
+}
+
+const looksLikeMarker = /^<!--\s*milepost:/i;
+const anyMarkerStart = /<!--\s*milepost:/i;
+const byteOrderMark = "\u00ef\u00bb\u00bf";
+
+/** The comments of a document that are or try to be markers, in order. Time grows with its size. */
+export function findMarkerComments(document: Uint8Array): readonly MarkerComment[] {
+  const source = decodeBytewise(document);
+  if (!anyMarkerStart.test(source)) return [];
+  const bodyStart = skipFrontMatter(source);
+  const comments: MarkerComment[] = [];
+  for (const { node, parent, start, end } of walkMarkdown(source.slice(bodyStart))) {
+    if (node.type !== "html") continue;
+    comments.push(...findInHtml(source, bodyStart + start, bodyStart + end, holdsFlow(parent)));
+  }
+  return comments;
+}
+
+/** The text holds a comment that is or tries to be a marker, wherever it stands. */
+export function containsMarker(text: string): boolean {
+  return anyMarkerStart.test(text);
+}
+
+/** The text without the start of any marker, so that it can be put into a region. */
+export function stripMarkers(text: string): string {
+  const stripped = text.replace(/<!--\s*milepost:(?:(?!<!--)[\s\S])*?-->|<!--\s*milepost:/gi, "");
+  return containsMarker(stripped) ? stripMarkers(stripped) : stripped;
+}
+
+/**
+ * Where the text after the front matter starts; `source` has one unit per byte. Front matter as Pandoc has
+ * it: a first line of dashes with no blank line after it, up to the next.
+ */
+export function skipFrontMatter(source: string): number {
+  const start = source.startsWith(byteOrderMark) ? byteOrderMark.length : 0;
+  const opening = /---[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:[\r\n]|$))/y;
+  opening.lastIndex = start;
+  if (!opening.test(source)) return start;
+  const closing = /(?:^|[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/g;
+  closing.lastIndex = opening.lastIndex - 1;
+  return closing.test(source) ? closing.lastIndex : start;
+}
+
+function findInHtml(source: string, from: number, to: number, isFlow: boolean): MarkerComment[] {
+  return findHtmlParts(source.slice(from, to))
+    .map(({ start, end }) => ({ start: from + start, end: from + end, isFlow }))
+    .filter(({ start, end }) => looksLikeMarker.test(source.slice(start, end)));
+}
+
+function holdsFlow(parent: SyntaxNode | undefined): boolean {
+  return parent !== undefined && /^(?:root|blockquote|listItem)$/.test(parent.type);
+}

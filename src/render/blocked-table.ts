@@ -1,0 +1,134 @@
+/** The table of what is blocked, by what, and who can free it. Issues with the same blockers share a row. */
+import type { Plan, PlannedItem, PlannedMilestone } from "../domain/plan.ts";
+import type { IssueReference } from "../domain/reference.ts";
+import { renderTable } from "../markdown/table.ts";
+import { rangeText } from "./count-text.ts";
+import type { Links } from "./links.ts";
+import {
+  assigneesText,
+  findItem,
+  firstOf,
+  limited,
+  milestoneName,
+  milestoneTitle,
+  named,
+  shortNameOf,
+} from "./names.ts";
+import type { Roots } from "./roots.ts";
+
+export interface BlockedTable {
+  readonly plan: Plan;
+  readonly links: Links;
+  readonly roots: ReadonlyMap<IssueReference, Roots>;
+  /** At most this many rows. */
+  readonly rows: number;
+  /** At most this many issues in each cell. */
+  readonly limit: number;
+}
+
+export type BlockedRow = readonly [waiting: string, blockers: string, who: string];
+
+export interface BlockedRows {
+  readonly rows: readonly BlockedRow[];
+  /** Blocked issues that no row speaks of. */
+  readonly hidden: number;
+}
+
+/** Rows for the blocked issues of a milestone, in the order in which they can be freed. */
+export function blockedRows(table: BlockedTable, milestone: PlannedMilestone): BlockedRows {
+  const depths = depthsOf(milestone);
+  const blocked = milestone.blocked.flatMap((number) => table.plan.items.get(number) ?? []);
+  const groups = [...Map.groupBy(blocked, blockersOf).values()];
+  groups.sort((a, b) => depthOfGroup(a, depths) - depthOfGroup(b, depths));
+  return {
+    rows: groups.slice(0, table.rows).map((group) => blockedRow(table, group)),
+    hidden: groups.slice(table.rows).flat().length,
+  };
+}
+
+/** The row of a milestone that waits for others. */
+export function milestoneRow(table: BlockedTable, milestone: PlannedMilestone): BlockedRow {
+  const { plan, links, limit } = table;
+  const { count, needs } = milestone;
+  const waiting = `**${milestoneTitle(milestone)}**, ${rangeText(count.done)} of ${rangeText(count.total)}`;
+  const behind = needs.transitive.filter((reference) => !needs.direct.includes(reference));
+  const rest = needs.direct.length > 0 ? behind : [];
+  const names = needs.milestones.map((number) => milestoneName(plan, number));
+  const direct = [...links.list(needs.direct, limit), ...limited(names, limit)].join(", ");
+  const further = links.list(rest, limit).join(", ");
+  const blockers = further === "" ? direct : `${direct}, behind ${further}`;
+  return [waiting, blockers, whoFrees(table, mergedRoots(table, needs.direct), needs.direct)];
+}
+
+export function renderBlockedTable(rows: readonly BlockedRow[]): string {
+  const header = ["Blocked", "Waits for", "Who can free it"].map((text) => ({ text }));
+  return renderTable(header, rows).trimEnd();
+}
+
+function blockedRow(table: BlockedTable, group: readonly PlannedItem[]): BlockedRow {
+  const { plan, links, limit } = table;
+  const [first] = group;
+  const blockers = first?.openBlockers ?? [];
+  const waiting = firstOf(group, limit, ({ number }) =>
+    named(links.ref(number), shortNameOf(plan, number)),
+  ).join("<br>");
+  const roots = table.roots.get(first?.number ?? 0) ?? { issues: [], isBehindCycle: false };
+  const hidden = first?.hiddenBlockers ? ["an issue out of sight"] : [];
+  const waitsFor = [...links.list(blockers, limit), ...hidden].join(", ");
+  return [waiting, waitsFor, whoFrees(table, roots, blockers)];
+}
+
+/** What makes two issues share a row. */
+function blockersOf(item: PlannedItem): string {
+  return `${item.openBlockers.join(" ")} ${item.hiddenBlockers > 0}`;
+}
+
+/** Whose issues stand at the root: "octocat", "unassigned", "octocat (#408), hubot (#12)". */
+function whoFrees(
+  { plan, links }: BlockedTable,
+  roots: Roots,
+  direct: readonly IssueReference[],
+): string {
+  const cycle = roots.isBehindCycle ? ["nobody: a cycle"] : [];
+  const isObvious =
+    roots.issues.length === 1 && direct.length === 1 && direct[0] === roots.issues[0];
+  const words = roots.issues.slice(0, rootsShown).map((root) => {
+    const item = findItem(plan, root);
+    const who = item ? assigneesText(item.assignees) : "another repository";
+    const hold = item?.state === "on-hold" ? ", on hold" : "";
+    return isObvious ? `${who}${hold}` : `${who} (${links.ref(root)}${hold})`;
+  });
+  const more = roots.issues.length > rootsShown ? ["and others"] : [];
+  return [...cycle, ...words, ...more].join(", ") || "whoever may see it";
+}
+
+const rootsShown = 3;
+
+function mergedRoots(table: BlockedTable, direct: readonly IssueReference[]): Roots {
+  const found = direct.map(
+    (reference): Roots =>
+      table.roots.get(reference) ?? { issues: [reference], isBehindCycle: false },
+  );
+  return {
+    issues: [...new Set(found.flatMap((roots) => roots.issues))],
+    isBehindCycle: found.some((roots) => roots.isBehindCycle),
+  };
+}
+
+function depthsOf(milestone: PlannedMilestone): ReadonlyMap<IssueReference, number> {
+  return new Map(
+    milestone.sequence.flatMap((level, depth) =>
+      level.members.map((member) => [member, depth] as const),
+    ),
+  );
+}
+
+function depthOfGroup(
+  group: readonly PlannedItem[],
+  depths: ReadonlyMap<IssueReference, number>,
+): number {
+  return group.reduce(
+    (least, item) => Math.min(least, depths.get(item.number) ?? 0),
+    Number.POSITIVE_INFINITY,
+  );
+}

@@ -1,0 +1,53 @@
+/** What waits, for what, and who can free it. */
+import type { PlannedMilestone } from "../../domain/plan.ts";
+import {
+  type Block,
+  type BlockContext,
+  cellWordsShown,
+  linesShown,
+  moreLine,
+  renderMilestones,
+} from "../block.ts";
+import {
+  type BlockedTable,
+  blockedRows,
+  milestoneRow,
+  renderBlockedTable,
+} from "../blocked-table.ts";
+import { findRoots } from "../roots.ts";
+
+export const blocked: Block = {
+  name: "blocked",
+  summary: "What is blocked, what it waits for, and who can free it.",
+  kind: "block",
+  options: [],
+  example: '<!-- milepost:blocked milestone="M2 Data Foundations" -->',
+  render(context) {
+    const { plan, links } = context;
+    const table = { plan, links, roots: findRoots(plan), rows: linesShown, limit: cellWordsShown };
+    return renderMilestones(
+      context,
+      (milestone) => blockedOf(context, table, milestone),
+      "Nothing is blocked.",
+    );
+  },
+};
+
+function blockedOf(
+  { plan }: BlockContext,
+  table: BlockedTable,
+  milestone: PlannedMilestone,
+): string {
+  const inside = new Set<unknown>(milestone.remaining);
+  const waiting = plan.milestones.filter((other) =>
+    other.number === milestone.number
+      ? other.state === "blocked"
+      : other.needs.direct.some((reference) => inside.has(reference)) ||
+        other.needs.milestones.includes(milestone.number),
+  );
+  const { rows, hidden } = blockedRows(table, milestone);
+  const all = [...rows, ...waiting.map((other) => milestoneRow(table, other))];
+  if (all.length === 0) return "";
+  const more = moreLine(milestone, hidden);
+  return more === "" ? renderBlockedTable(all) : `${renderBlockedTable(all)}\n\n${more}`;
+}

@@ -1,0 +1,48 @@
+/** The longest path, and the table of blocked issues and milestones. */
+import type { Plan, PlannedMilestone } from "../../domain/plan.ts";
+import { blockedRows, milestoneRow, renderBlockedTable } from "../blocked-table.ts";
+import { chainText } from "../chain.ts";
+import { plural } from "../count-text.ts";
+import { milestoneTitle } from "../names.ts";
+import { findRoots } from "../roots.ts";
+import { milestoneLink, type StatusSection } from "./status-section.ts";
+
+export const longestPath: StatusSection = ({ plan, links, limit }, milestone) => {
+  const chain = chainText(plan, milestone, links, { withNames: false, limit });
+  const steps = milestone.criticalPath.length;
+  return chain === "" ? "" : `**Longest path, ${steps} steps:** ${chain}`;
+};
+
+export const waiting: StatusSection = (context, milestone) => {
+  const { plan, links, limit } = context;
+  const table = { plan, links, rows: limit, limit, roots: findRoots(plan) };
+  const { rows, hidden } = blockedRows(table, milestone);
+  const milestones = blockedMilestones(plan, milestone);
+  const shown = milestones.slice(0, limit).map((other) => milestoneRow(table, other));
+  if (rows.length + shown.length === 0) return "";
+  const more = hiddenText(milestone, hidden, milestones.length - shown.length);
+  return [renderBlockedTable([...rows, ...shown]), ...more].join("\n\n");
+};
+
+/** Those behind the shown one first. */
+function blockedMilestones(plan: Plan, shown: PlannedMilestone): readonly PlannedMilestone[] {
+  const own = new Set<unknown>(shown.remaining);
+  const isBehind = (other: PlannedMilestone) => other.needs.direct.some((one) => own.has(one));
+  return plan.milestones
+    .filter((other) => other.state === "blocked" && !other.isClosed)
+    .toSorted((a, b) => Number(isBehind(b)) - Number(isBehind(a)));
+}
+
+function hiddenText(
+  milestone: PlannedMilestone,
+  issues: number,
+  milestones: number,
+): readonly string[] {
+  const words = [
+    ...(issues > 0 ? [plural(issues, "more blocked issue")] : []),
+    ...(milestones > 0 ? [plural(milestones, "more blocked milestone")] : []),
+  ];
+  if (words.length === 0) return [];
+  const page = milestoneLink(`all of ${milestoneTitle(milestone)}`, milestone);
+  return [`Not shown: ${words.join(" and ")} (${page}).`];
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "@jest/globals";
+import { type Environment, readCredentials } from "../../src/app/read-credentials.ts";
+
+const key = "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----";
+const complete: Environment = { APP_ID: "12", PRIVATE_KEY: key, WEBHOOK_SECRET: "s3cret" };
+const production = { NODE_ENV: "production" };
+
+function read(env: Environment) {
+  return readCredentials(env, (path) => {
+    if (path === "key.pem") return key;
+    throw new Error("ENOENT");
+  });
+}
+
+describe("with credentials", () => {
+  test("gives the settings of a server, with Probot's defaults", () => {
+    expect(read(complete)).toEqual({
+      kind: "complete",
+      settings: {
+        appId: 12,
+        privateKey: key,
+        webhookSecret: "s3cret",
+        port: 3000,
+        host: "localhost",
+        logLevel: "info",
+      },
+    });
+  });
+
+  test("takes port 0 at its word, and an Enterprise Server", () => {
+    const env = { PORT: "0", HOST: "0.0.0.0", GHE_HOST: "ghe.test", LOG_LEVEL: "debug" };
+    expect(read({ ...complete, ...env })).toMatchObject({
+      settings: {
+        port: 0,
+        host: "0.0.0.0",
+        baseUrl: "https://ghe.test/api/v3",
+        logLevel: "debug",
+      },
+    });
+    expect(read({ ...complete, GHE_HOST: "h:1", GHE_PROTOCOL: "http" })).toMatchObject({
+      settings: { baseUrl: "http://h:1/api/v3" },
+    });
+  });
+
+  test.each([
+    ["one line with \\n", { PRIVATE_KEY: key.replaceAll("\n", "\\n") }],
+    ["base64", { PRIVATE_KEY: Buffer.from(key).toString("base64") }],
+    ["a file", { PRIVATE_KEY: undefined, PRIVATE_KEY_PATH: "key.pem" }],
+  ])("reads a key given as %s", (_name, env) => {
+    expect(read({ ...complete, ...env })).toMatchObject({ settings: { privateKey: key } });
+  });
+});
+
+describe("without", () => {
+  test.each([[{}], [{ APP_ID: "12" }], [{ PRIVATE_KEY: key }]])(
+    "%j starts the set-up outside production",
+    (env) => {
+      expect(read(env)).toMatchObject({ kind: "set-up" });
+    },
+  );
+
+  test("refuses in production and names each missing variable", () => {
+    const refusal = read(production);
+    expect(refusal).toMatchObject({ kind: "incomplete" });
+    for (const name of ["APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET"]) {
+      expect(refusal).toMatchObject({ message: expect.stringContaining(`Missing: ${name}`) });
+    }
+  });
+
+  test.each([[{}], [production]])("never runs without a webhook secret %j", (env) => {
+    const refusal = read({ ...complete, ...env, WEBHOOK_SECRET: " " });
+    expect(refusal).toMatchObject({
+      kind: "incomplete",
+      message: expect.stringContaining("Missing: WEBHOOK_SECRET"),
+    });
+    expect(refusal).not.toMatchObject({ message: expect.stringContaining("Missing: APP_ID") });
+  });
+
+  test.each([
+    ["APP_ID", { APP_ID: "twelve" }, 'APP_ID is "twelve"'],
+    ["PORT", { PORT: "http" }, 'PORT is "http"'],
+    ["PORT", { PORT: "70000" }, 'PORT is "70000"'],
+    ["LOG_LEVEL", { LOG_LEVEL: "loud" }, "one of trace, debug"],
+    ["a key file", { PRIVATE_KEY: "", PRIVATE_KEY_PATH: "no.pem" }, "names no.pem"],
+  ])("says what is wrong with %s", (_name, env, words) => {
+    expect(read({ ...complete, ...env })).toMatchObject({
+      kind: "incomplete",
+      message: expect.stringContaining(words),
+    });
+  });
+});

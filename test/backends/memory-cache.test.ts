@@ -1,0 +1,42 @@
+import { expect, test } from "@jest/globals";
+import { createMemoryCache } from "../../src/backends/memory/memory-cache.ts";
+import type { RepositoryMemory } from "../../src/engine/repository-memory.ts";
+
+const address = (name: string, installation = 1) => ({ installation, owner: "acme", name });
+const memory = { cursor: "2025-11-10T09:00:00Z" } as RepositoryMemory;
+
+test("keeps a repository until it is forgotten", async () => {
+  const cache = createMemoryCache();
+  await cache.save(address("plan"), memory);
+  expect(await cache.load(address("PLAN"))).toBe(memory);
+  await cache.forget(address("plan"));
+  expect(await cache.load(address("plan"))).toBeNull();
+});
+
+test("shows no installation what another one read", async () => {
+  const cache = createMemoryCache();
+  await cache.save(address("plan", 1), memory);
+  expect(await cache.load(address("plan", 2))).toBeNull();
+});
+
+test("drops the repository that was not used for longest", async () => {
+  const cache = createMemoryCache({ repositories: 2 });
+  await cache.save(address("a"), memory);
+  await cache.save(address("b"), memory);
+  await cache.load(address("a"));
+  await cache.save(address("c"), memory);
+  expect(await cache.load(address("b"))).toBeNull();
+  expect(await cache.load(address("a"))).toBe(memory);
+});
+
+test("holds contents up to a number of bytes, empty files too", async () => {
+  const cache = createMemoryCache({ blobBytes: 10 });
+  await cache.saveBlob("empty", new Uint8Array(0));
+  await cache.saveBlob("old", new Uint8Array(6));
+  expect(await cache.loadBlob("empty")).toEqual(new Uint8Array(0));
+  await cache.saveBlob("new", new Uint8Array(6));
+  expect(await cache.loadBlob("old")).toBeNull();
+  expect(await cache.loadBlob("new")).toHaveLength(6);
+  await cache.saveBlob("larger than all", new Uint8Array(11));
+  expect(await cache.loadBlob("larger than all")).toBeNull();
+});
