@@ -7,6 +7,7 @@ import type { PlayedEvent } from "../../src/cli/play/event-schema.ts";
 import type { Playground } from "../../src/cli/play/playground.ts";
 import { readSurfaces } from "../../src/cli/play/read-surfaces.ts";
 import { modelEvents, modelFigures, modelSpec, withPlayground } from "./model-playground.ts";
+import { renumbering } from "./renumbering.ts";
 
 async function wrongAfter(playground: Playground, events: readonly PlayedEvent[], step: number) {
   for (const event of events) applyEvent(playground.sandbox, playground.seeded, event);
@@ -59,6 +60,34 @@ describe("the walk of the M2 plan", () => {
       const wrong = await wrongAfter(playground, [rename("M5", "M5 Quality & Depth")], 6);
       expect(wrong).toEqual([]);
     });
+  });
+});
+
+describe("the walk with other numbers", () => {
+  const numbers = modelSpec.issues.map((issue) => issue.number_in_document ?? 0);
+
+  test("gives the same figures, number for number", async () => {
+    const anyNumbers = fc.uniqueArray(fc.integer({ min: 1, max: 2000 }), {
+      minLength: numbers.length,
+      maxLength: numbers.length,
+    });
+    await fc.assert(
+      fc.asyncProperty(anyNumbers, async (others) => {
+        const renumbered = renumbering(
+          new Map(numbers.map((one, index) => [one, others[index] ?? 0])),
+        );
+        await withPlayground({ spec: renumbered.spec }, async (playground) => {
+          for (const [index, event] of [null, ...renumbered.events].entries()) {
+            if (event) applyEvent(playground.sandbox, playground.seeded, event);
+            await playground.settle();
+            const [plan, figures] = [playground.plan(), renumbered.figures[index]];
+            if (!plan || !figures) throw new Error("no plan or no figures");
+            expect(differences(figures, plan, readSurfaces(playground))).toEqual([]);
+          }
+        });
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
   });
 });
 
