@@ -8,7 +8,11 @@ import { InputError } from "./input-error.ts";
 
 const print = (line: string) => console.log(line);
 
-const program = new Command("milepost").description("Keeps a project's plan true.");
+const program = new Command("milepost")
+  .description("Keeps a project's plan true.")
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
 
 program
   .command("serve")
@@ -42,10 +46,6 @@ program
     const { preview } = await import("./preview/preview.ts");
     await preview(options, print);
   });
-
-program.exitOverride((error) => {
-  process.exit(error.exitCode === 0 ? 0 : 2);
-});
 
 try {
   await program.parseAsync();

@@ -103,6 +103,7 @@ function planMilestones(
       items,
       graph,
       needs: derivation.needs.get(milestone.number) ?? {
+        named: [],
         direct: [],
         transitive: [],
         milestones: [],

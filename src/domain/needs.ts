@@ -16,11 +16,13 @@ export interface NeedsQuestion {
 }
 
 interface OwnNeeds {
+  readonly named: readonly IssueReference[];
+  /** The named ones, and those of the milestones. */
   readonly issues: readonly IssueReference[];
   readonly milestones: readonly number[];
 }
 
-const nothing: OwnNeeds = { issues: [], milestones: [] };
+const nothing: OwnNeeds = { named: [], issues: [], milestones: [] };
 
 /** By milestone number. Closed milestones wait for nothing. */
 export function findNeeds(question: NeedsQuestion): ReadonlyMap<number, MilestoneNeeds> {
@@ -35,8 +37,8 @@ export function findMilestonesBehind(
   needs: ReadonlyMap<number, MilestoneNeeds>,
 ): ReadonlyMap<IssueReference, MilestonesBehind> {
   const behind = new Map<IssueReference, { direct: number[]; all: number[] }>();
-  for (const [milestone, { direct, transitive }] of needs) {
-    for (const issue of direct) entry(behind, issue).direct.push(milestone);
+  for (const [milestone, { named, transitive }] of needs) {
+    for (const issue of named) entry(behind, issue).direct.push(milestone);
     for (const issue of transitive) entry(behind, issue).all.push(milestone);
   }
   for (const { direct, all } of behind.values()) {
@@ -51,13 +53,14 @@ function needsOf(
   own: ReadonlyMap<number, OwnNeeds>,
   graph: DependencyGraph,
 ): MilestoneNeeds {
-  if (isClosed) return { direct: [], transitive: [], milestones: [] };
+  if (isClosed) return { named: [], direct: [], transitive: [], milestones: [] };
   const ownOf = (milestone: number) => own.get(milestone) ?? nothing;
   const further = reach([number], (milestone) => ownOf(milestone).milestones);
   const starts = [number, ...further].flatMap((milestone) => ownOf(milestone).issues);
   const above = reach(starts, (issue) => blockersOf(graph, issue));
-  const { issues, milestones } = ownOf(number);
+  const { named, issues, milestones } = ownOf(number);
   return {
+    named: inOrder(named),
     direct: inOrder(issues),
     transitive: inOrder([...starts, ...above]),
     milestones: milestones.toSorted((a, b) => a - b),
@@ -75,7 +78,7 @@ function ownNeeds(milestone: Milestone, question: NeedsQuestion): OwnNeeds {
       .filter((item) => item.resolution === null)
       .map((item) => item.number),
   );
-  return { issues: [...named, ...inside], milestones };
+  return { named, issues: [...named, ...inside], milestones };
 }
 
 function inOrder(issues: readonly IssueReference[]): readonly IssueReference[] {

@@ -32,7 +32,7 @@ export interface PlannedItem extends WorkItem {
   readonly frees: readonly number[];
   /** How many open items wait for this one, directly or not; counted up to `reachLimit`. */
   readonly dependentCount: number;
-  /** Open milestones that need this item directly, by number, ascending. */
+  /** Open milestones whose `Needs:` names this item itself, by number, ascending. */
   readonly blocksMilestones: readonly number[];
   /** Open milestones that wait for it, directly or through others, by number, ascending. */
   readonly standsBefore: readonly number[];
@@ -118,6 +118,9 @@ export interface PlannedMilestone extends Milestone {
   /** Open items that wait for nothing and that nothing in this milestone waits for; they can be done at any time. */
   readonly independent: readonly number[];
   readonly needs: {
+    /** Open issues that `Needs:` names themselves. */
+    readonly named: readonly IssueReference[];
+    /** These, and the open ones of the milestones that it names. */
     readonly direct: readonly IssueReference[];
     readonly transitive: readonly IssueReference[];
     /** Open milestones named in `Needs:`, by number. */

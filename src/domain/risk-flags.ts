@@ -1,6 +1,6 @@
 /** What a lead should worry about, derived from the milestone alone. */
 import { type Day, daysBetween } from "./calendar.ts";
-import type { PlannedItem, PlannedMilestone, RiskFlag } from "./plan.ts";
+import type { GroupCount, PlannedItem, PlannedMilestone, RiskFlag } from "./plan.ts";
 
 type Flagged = Omit<PlannedMilestone, "riskFlags">;
 type Items = ReadonlyMap<number, PlannedItem>;
@@ -35,7 +35,7 @@ function milestoneBlockers(milestone: Flagged, items: Items): readonly RiskFlag[
 
 function withoutProgress(milestone: Flagged): readonly RiskFlag[] {
   return milestone.groups
-    .filter((group) => !group.isRest && group.members.length >= groupWorthNaming)
+    .filter((group) => isWorkGroup(group) && group.members.length >= groupWorthNaming)
     .filter((group) => group.count.percent === 0)
     .map(({ name, dimension, members }) => ({
       kind: "zero-progress",
@@ -45,6 +45,11 @@ function withoutProgress(milestone: Flagged): readonly RiskFlag[] {
     }));
 }
 
+/** A priority is no part of the work, and neither is what has no group. */
+function isWorkGroup(group: GroupCount): boolean {
+  return !group.isRest && group.dimension !== "priority";
+}
+
 /** Two thirds or more of the open work in one group. */
 function focusedScope(milestone: Flagged, items: Items): readonly RiskFlag[] {
   const open = milestone.remaining.filter((item) => items.get(item)?.state !== "tracker");
@@ -52,7 +57,7 @@ function focusedScope(milestone: Flagged, items: Items): readonly RiskFlag[] {
   const isOpen = new Set(open);
   return milestone.groups.flatMap((group): RiskFlag[] => {
     const inGroup = group.members.filter((member) => isOpen.has(member)).length;
-    if (group.isRest || inGroup * 3 < open.length * 2) return [];
+    if (!isWorkGroup(group) || inGroup * 3 < open.length * 2) return [];
     const { name, dimension } = group;
     return [{ kind: "focused-scope", group: name, dimension, open: inGroup, of: open.length }];
   });

@@ -1,13 +1,13 @@
 /**
  * The work split by state. The parts make up the whole: what is ticked in an open issue is completed,
- * the rest of it is in the issue's own state.
+ * the rest of it is in the issue's own state. What is ready in a milestone that is not is held back.
  */
 import { countItems, middle } from "./count.ts";
-import type { Count, PlannedItem } from "./plan.ts";
+import type { Count, PlannedItem, PlannedMilestone } from "./plan.ts";
 import type { Range, Unit } from "./project.ts";
 import { shareOut } from "./shares.ts";
 
-const openStates = ["in-progress", "blocked", "on-hold", "ready", "tracker"] as const;
+const openStates = ["in-progress", "blocked", "on-hold", "held-back", "ready", "tracker"] as const;
 
 export interface StatePart {
   readonly state: "completed" | (typeof openStates)[number];
@@ -22,11 +22,23 @@ export interface WorkByState {
   readonly parts: readonly StatePart[];
 }
 
-/** Of counted items. The percent of what is completed is the count's own, wherever it is shown. */
-export function workByState(items: readonly PlannedItem[], unit: Unit): WorkByState {
-  const total = countItems(items, unit);
+/** Of the items that count in the milestones. The percent of what is completed is the count's own, wherever it is shown. */
+export function workByState(
+  milestones: readonly PlannedMilestone[],
+  items: ReadonlyMap<number, PlannedItem>,
+  unit: Unit,
+): WorkByState {
+  const placed = milestones.flatMap((milestone) =>
+    milestone.counted
+      .flatMap((number) => items.get(number) ?? [])
+      .map((item) => ({ item, state: stateIn(item, milestone) })),
+  );
+  const total = countItems(
+    placed.map(({ item }) => item),
+    unit,
+  );
   const open = openStates.map((state) => {
-    const members = items.filter((item) => item.state === state);
+    const members = placed.filter((one) => one.state === state).map(({ item }) => item);
     return { state, amount: leftIn(countItems(members, unit)), size: members.length };
   });
   const amounts = open.map(({ amount }) => middle(amount));
@@ -44,6 +56,10 @@ export function workByState(items: readonly PlannedItem[], unit: Unit): WorkBySt
       })),
     ],
   };
+}
+
+function stateIn({ state }: PlannedItem, milestone: PlannedMilestone) {
+  return state === "ready" && milestone.state === "blocked" ? "held-back" : state;
 }
 
 function leftIn({ done, total }: Count): Range {

@@ -18,7 +18,7 @@ export interface Needs {
   readonly problems: readonly string[];
 }
 
-const quotedOrPlain = /"([^"]*)"|[^,;]+/g;
+const quotedOrPlain = /\s*"([^"]*)"|[^,;]+/g;
 
 /** What is longer is no name, and more names are no list; both bound what a description can cost. */
 const longestName = 300;
@@ -32,7 +32,7 @@ export function resolveNeeds(text: string, milestones: readonly Named[], home: s
   const issues: IssueReference[] = [];
   const needed: number[] = [];
   const problems: string[] = [];
-  const names = namesIn(text);
+  const names = namesIn(text).flatMap((name) => splitAtAnd(name, milestones));
   for (const { name, isTitle } of names.slice(0, mostNames)) {
     const { references, end } = isTitle ? noReferences : parseReferenceList(name, 0, home);
     issues.push(...references);
@@ -58,6 +58,12 @@ function namesIn(text: string): readonly Name[] {
       ? { name: name.replace(/^and (?=\S)/i, ""), isTitle: false }
       : { name, isTitle: true };
   }).filter(({ name }) => name !== "");
+}
+
+/** "M3 and #408" are two, unless a milestone is called so. */
+function splitAtAnd(name: Name, milestones: readonly Named[]): readonly Name[] {
+  if (name.isTitle || findMilestone(milestones, name.name).kind === "found") return [name];
+  return name.name.split(/ and /i).map((part) => ({ name: part, isTitle: false }));
 }
 
 /** The milestones that a name or a range of keys means, or why it means none. */

@@ -33,7 +33,7 @@ export function findHeadings(document: Uint8Array): readonly Heading[] {
     const source = textOf(node);
     const anchor = anchorOf(source);
     const text = source.replace(/\s+/g, " ").trim();
-    if (parent?.type !== "root" || anchor === "" || text === "") continue;
+    if (parent?.type !== "root" || plainAnchor(source) === "" || text === "") continue;
     const region = regions.find((one) => one.start <= offset && offset < one.end)?.name ?? null;
     headings.push({ level: node.depth, text, anchor, region });
   }
@@ -44,10 +44,7 @@ export function findHeadings(document: Uint8Array): readonly Heading[] {
 function createAnchors(): (text: string) => string {
   const times = new Map<string, number>();
   return (text) => {
-    const plain = text
-      .toLowerCase()
-      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, "")
-      .replaceAll(" ", "-");
+    const plain = plainAnchor(text);
     let anchor = plain;
     while (times.has(anchor)) {
       const time = (times.get(plain) ?? 0) + 1;
@@ -57,6 +54,13 @@ function createAnchors(): (text: string) => string {
     times.set(anchor, 0);
     return anchor;
   };
+}
+
+function plainAnchor(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, "")
+    .replaceAll(" ", "-");
 }
 
 /** What a reader sees: no images, no HTML. Code counts with its text. */

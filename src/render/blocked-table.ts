@@ -51,13 +51,18 @@ export function milestoneRow(table: BlockedTable, milestone: PlannedMilestone): 
   const { plan, links, limit } = table;
   const { count, needs } = milestone;
   const waiting = `**${milestoneTitle(milestone)}**, ${rangeText(count.done)} of ${rangeText(count.total)}`;
-  const behind = needs.transitive.filter((reference) => !needs.direct.includes(reference));
-  const rest = needs.direct.length > 0 ? behind : [];
   const names = needs.milestones.map((number) => milestoneName(plan, number));
-  const direct = [...links.list(needs.direct, limit), ...limited(names, limit)].join(", ");
-  const further = links.list(rest, limit).join(", ");
+  const direct = [...links.list(needs.named, limit), ...limited(names, limit)].join(", ");
+  const further = links.list(behindNamed(needs), limit).join(", ");
   const blockers = further === "" ? direct : `${direct}, behind ${further}`;
   return [waiting, blockers, whoFrees(table, mergedRoots(table, needs.direct), needs.direct)];
+}
+
+/** What the named issues wait for; a milestone that is waited for has a row of its own. */
+function behindNamed(needs: PlannedMilestone["needs"]): readonly IssueReference[] {
+  if (needs.milestones.length > 0) return [];
+  const named = new Set(needs.named);
+  return needs.transitive.filter((reference) => !named.has(reference));
 }
 
 export function renderBlockedTable(rows: readonly BlockedRow[]): string {
@@ -92,17 +97,21 @@ function whoFrees(
   const cycle = roots.isBehindCycle ? ["nobody: a cycle"] : [];
   const isObvious =
     roots.issues.length === 1 && direct.length === 1 && direct[0] === roots.issues[0];
-  const words = roots.issues.slice(0, rootsShown).map((root) => {
-    const item = findItem(plan, root);
-    const who = item ? assigneesText(item.assignees) : "another repository";
-    const hold = item?.state === "on-hold" ? ", on hold" : "";
-    return isObvious ? `${who}${hold}` : `${who} (${links.ref(root)}${hold})`;
-  });
+  const byPerson = Map.groupBy(roots.issues.slice(0, rootsShown), (root) => holderOf(plan, root));
+  const words = [...byPerson].map(([who, issues]) =>
+    isObvious ? who : `${who} (${links.list(issues).join(", ")})`,
+  );
   const more = roots.issues.length > rootsShown ? ["and others"] : [];
   return [...cycle, ...words, ...more].join(", ") || "whoever may see it";
 }
 
 const rootsShown = 3;
+
+function holderOf(plan: Plan, root: IssueReference): string {
+  const item = findItem(plan, root);
+  const who = item ? assigneesText(item.assignees) : "another repository";
+  return item?.state === "on-hold" ? `${who}, on hold` : who;
+}
 
 function mergedRoots(table: BlockedTable, direct: readonly IssueReference[]): Roots {
   const found = direct.map(

@@ -11,7 +11,7 @@ export interface Standing {
   readonly word: string;
 }
 
-/** ✅ complete, ⛔ waits for something, 🔨 begun, 📋 not begun. */
+/** ✅ complete, ⛔ waits for something, 🔨 begun, 📋 not begun, ⏸️ closed although something is open. */
 export function standingOf(plan: Plan, milestone: PlannedMilestone): Standing {
   if (milestone.state === "complete") return { mark: stateMarks.completed, word: "Complete" };
   if (milestone.isClosed) return closed(milestone);
@@ -37,5 +37,5 @@ export function milestoneLink(milestone: PlannedMilestone): string {
 function closed({ remaining }: PlannedMilestone): Standing {
   if (remaining.length === 0) return { mark: stateMarks.completed, word: "Closed" };
   const open = `${plural(remaining.length, "issue")} open`;
-  return { mark: stateMarks.blocked, word: `Closed with ${open}` };
+  return { mark: stateMarks["on-hold"], word: `Closed with ${open}` };
 }

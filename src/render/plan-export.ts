@@ -63,7 +63,7 @@ function milestoneFields(plan: Plan, milestone: PlannedMilestone) {
     criticalPath: milestone.criticalPath.map((level) => level.members),
     sequence: milestone.sequence.map((level) => level.members),
     independent: milestone.independent,
-    needs: milestone.needs,
+    needs: needsOf(milestone),
     trackers: milestone.trackers.map((number) => trackerFields(plan, milestone, number)),
     dropped: milestone.dropped,
     duplicates: milestone.duplicates.map((number) => ({
@@ -121,4 +121,9 @@ function movedFields(plan: Plan, { number, to, because, on }: MovedItem) {
 
 function findingFields({ rule, severity, issues, milestone, message }: Finding) {
   return { rule, severity, issues, milestone, message };
+}
+
+function needsOf({ needs }: PlannedMilestone) {
+  const { direct, transitive, milestones } = needs;
+  return { direct, transitive, milestones };
 }

@@ -88,7 +88,12 @@ describe("fixture A", () => {
   test("blocks M3 by #407, transitively by #408", () => {
     const m3 = milestoneOf(plan, 3);
     expect(m3.state).toBe("blocked");
-    expect(m3.needs).toEqual({ direct: [407], transitive: [407, 408], milestones: [] });
+    expect(m3.needs).toEqual({
+      named: [407],
+      direct: [407],
+      transitive: [407, 408],
+      milestones: [],
+    });
     expect([m3.count.total.low, milestoneOf(plan, 5).count.total.low]).toEqual([23, 10]);
   });
 

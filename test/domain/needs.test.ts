@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { done, item, milestone, milestoneOf, plan } from "./project-builder.ts";
 
-const nothing = { direct: [], transitive: [], milestones: [] };
+const nothing = { named: [], direct: [], transitive: [], milestones: [] };
 
 describe("what a milestone needs", () => {
   test("is the issues it names, and transitively what those wait for", () => {
@@ -10,7 +10,12 @@ describe("what a milestone needs", () => {
       [milestone(3, { needsIssues: [407, 400] })],
     );
     const three = milestoneOf(derived, 3);
-    expect(three.needs).toEqual({ direct: [407], transitive: [407, 408], milestones: [] });
+    expect(three.needs).toEqual({
+      named: [407],
+      direct: [407],
+      transitive: [407, 408],
+      milestones: [],
+    });
     expect(three.state).toBe("blocked");
   });
 
@@ -37,11 +42,13 @@ describe("what a milestone needs", () => {
       ],
     );
     expect(milestoneOf(derived, 2).needs).toEqual({
+      named: [],
       direct: [1],
       transitive: [1],
       milestones: [1],
     });
     expect(milestoneOf(derived, 3).needs).toEqual({
+      named: [],
       direct: [2],
       transitive: [1, 2],
       milestones: [2],
@@ -85,6 +92,7 @@ describe("what a milestone needs", () => {
       ],
     );
     expect(milestoneOf(derived, 1).needs).toEqual({
+      named: [],
       direct: [2],
       transitive: [1, 2],
       milestones: [2],

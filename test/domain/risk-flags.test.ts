@@ -60,3 +60,15 @@ describe("risk flags", () => {
     expect(milestonePlan([item(1)], { dueOn, isClosed: true }).riskFlags).toEqual([]);
   });
 });
+
+describe("priorities", () => {
+  test("are no part of the work, so nothing is flagged for one", () => {
+    const high = { dimensions: { priority: "high" } };
+    const derived = plan(
+      [1, 2, 3, 4].map((number) => item(number, high)),
+      [milestone(1)],
+      { rules: { unit: "issues", countEpics: true, dimensions: ["priority"] } },
+    );
+    expect(milestoneOf(derived, 1).riskFlags).toEqual([]);
+  });
+});

@@ -15,6 +15,7 @@ const all = [
   named(7, "Alpha, the first"),
   named(8, "#1 Priority"),
   named(9, "Pre-Beta"),
+  named(10, "Search and Index"),
 ];
 
 const needsOf = (text: string) => resolveNeeds(text, all, "o/r");
@@ -33,13 +34,15 @@ describe("Needs:", () => {
     ["Pre-Beta", [], [9]],
     ["milestone 4; M3", [], [4]],
     ["M3 Old", [], [4]],
-    ["#407, M3 and #408", [407], []],
+    ["#407, M3 and #408", [407, 408], [4]],
+    ["Search and Index, M3", [], [10, 4]],
     ["#12 and M3", [12], [4]],
     ["#12 M3", [12], [4]],
     ["#12 (the store), 5.1", [12], [1]],
     ["M3, and 5.1", [], [4, 1]],
     ['"Alpha, the first", #2', [2], [7]],
     ['"#1 Priority"', [], [8]],
+    ['"DB-ML1 Schema", "Alpha, the first"', [], [5, 7]],
     ["#1, #1, 5.1, 5.1", [1], [1]],
     [", ;,", [], []],
   ])("%p means issues %p and milestones %p", (text, issues, milestones) => {

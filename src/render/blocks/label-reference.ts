@@ -21,33 +21,41 @@ export const labelReference: Block = {
   ],
   example: "<!-- milepost:label-reference -->",
   render(context) {
-    const rows = rowsOf(context);
+    const { plan, options } = context;
+    const wanted = options.get("by");
+    const rows = rowsOf(context, wanted === undefined ? plan.dimensions : [wanted]);
     if (rows.length === 0) return "_No issue carries a label that the plan is sorted by._";
+    // With one dimension its name is the heading of the column.
+    const names = wanted === undefined ? ["Dimension", "Label"] : [dimensionName(wanted)];
     const header = [
-      { text: "Dimension" },
-      { text: "Label" },
-      { text: "Open", align: "right" },
-      { text: "All", align: "right" },
-    ] as const;
+      ...names.map((text) => ({ text })),
+      { text: "Open", align: "right" as const },
+      { text: "All", align: "right" as const },
+    ];
+    const shown = rows
+      .slice(0, linesShown)
+      .map(([dimension, ...cells]) => (wanted === undefined ? [dimension, ...cells] : cells));
+    const table = renderTable(header, shown).trimEnd();
     const hidden = rows.length - linesShown;
-    const table = renderTable(header, rows.slice(0, linesShown)).trimEnd();
     return hidden > 0 ? `${table}\n\n_And ${plural(hidden, "label")} more._` : table;
   },
 };
 
-function rowsOf(context: BlockContext): readonly (readonly string[])[] {
-  const { plan, options } = context;
+type Row = readonly [dimension: string, label: string, open: string, all: string];
+
+function rowsOf(context: BlockContext, dimensions: readonly string[]): readonly Row[] {
   const items = itemsOf(context);
-  const wanted = options.get("by");
-  const dimensions = wanted === undefined ? plan.dimensions : [wanted];
   return dimensions.flatMap((dimension) =>
-    labelsOf(items, dimension).map(([label, carriers]) => [
-      capitalised(groupName(dimension)),
-      groupName(label),
-      String(carriers.filter(({ resolution }) => resolution === null).length),
-      String(carriers.length),
-    ]),
+    labelsOf(items, dimension).map(([label, carriers]): Row => {
+      const open = carriers.filter(({ resolution }) => resolution === null);
+      const counts = [String(open.length), String(carriers.length)] as const;
+      return [dimensionName(dimension), groupName(label), ...counts];
+    }),
   );
+}
+
+function dimensionName(dimension: string): string {
+  return capitalised(groupName(dimension));
 }
 
 /** Of all milestones means of the whole repository: what is in none carries labels too. */

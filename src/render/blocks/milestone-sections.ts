@@ -52,7 +52,11 @@ function factsOf(context: BlockContext, milestone: PlannedMilestone): readonly F
   const { plan, milestones, links } = context;
   const { count, counted, note, unestimated } = milestone;
   const limit = wordsInEach(Math.min(milestones.length, sectionsShown));
-  const blocking = links.list(blockersOutside(plan, milestone), limit).join(", ");
+  const hidden = milestone.remaining.some((one) => (plan.items.get(one)?.hiddenBlockers ?? 0) > 0);
+  const blocking = [
+    ...links.list(blockersOutside(plan, milestone), limit),
+    ...(hidden ? ["an issue out of sight"] : []),
+  ].join(", ");
   return [
     ["Status", standingOf(plan, milestone).word],
     ["Progress", counted.length === 0 ? "" : progressText(count, plan.unit)],

@@ -1,14 +1,14 @@
 /** What to start next in any milestone that is not blocked, why, and what can start after it. */
 import { findNextSteps } from "../../domain/next-steps.ts";
-import type { PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
+import type { Plan, PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
 import { type Block, type BlockContext, wordsInEach } from "../block.ts";
 import { numberOf } from "../block-options.ts";
 import { plural } from "../count-text.ts";
+import { shortTitle } from "../milestone-needs.ts";
 import {
   assigneesText,
   capitalised,
   firstOf,
-  joinWords,
   milestoneName,
   milestoneTitle,
   named,
@@ -46,7 +46,7 @@ export const nextSteps: Block = {
     return [
       steps.join("\n"),
       ...(hidden > 0 ? [`_${hidden} more can start as well._`] : []),
-      ...(afterwards.length > 0 ? [afterwardsText(afterwards)] : []),
+      ...(afterwards.length > 0 ? [afterwardsText(context, afterwards, words)] : []),
     ].join("\n\n");
   },
 };
@@ -55,9 +55,10 @@ function stepText(context: BlockContext, item: PlannedItem, place: number, words
   const { plan, links } = context;
   const why = whyReady(item, {
     issues: (numbers, limit) => links.list(numbers, Math.min(limit, words)),
-    milestone: (number) => `**${milestoneName(plan, number)}**`,
+    milestone: (number) => `**${shortName(plan, number)}**`,
   });
-  const where = plan.milestones.length > 1 ? ` (${milestoneName(plan, item.milestone ?? 0)})` : "";
+  const isOnly = item.milestone === null || plan.milestones.length < 2;
+  const where = isOnly ? "" : ` (${milestoneName(plan, item.milestone)})`;
   const title = named(links.ref(item.number), titleOf(plan, item.number));
   const who = capitalised(assigneesText(item.assignees));
   const head = `${place}. ${title}${where}: ${why}. ${who}.`;
@@ -67,14 +68,25 @@ function stepText(context: BlockContext, item: PlannedItem, place: number, words
   return freed.length === 0 ? head : `${head}\n    - Then: ${freed.join(", ")}`;
 }
 
-function afterwardsText(milestones: readonly PlannedMilestone[]): string {
-  const names = milestones.slice(0, milestonesShown).map((milestone) => {
-    const size = plural(milestone.remaining.length, "issue");
-    return `**${milestoneTitle(milestone)}** (${size})`;
+function shortName(plan: Plan, number: number): string {
+  const milestone = plan.milestones.find((one) => one.number === number);
+  return milestone ? shortTitle(plan, milestone) : milestoneName(plan, number);
+}
+
+/** "**M3 Core Loop** (23 issues), once #407 is closed". */
+function afterwardsText(
+  { links }: BlockContext,
+  milestones: readonly PlannedMilestone[],
+  words: number,
+): string {
+  const lines = milestones.slice(0, milestonesShown).map((milestone) => {
+    const { remaining, needs } = milestone;
+    const verb = needs.direct.length === 1 ? "is" : "are";
+    const until = `once ${links.list(needs.direct, words).join(", ")} ${verb} closed`;
+    return `- **${milestoneTitle(milestone)}** (${plural(remaining.length, "issue")}), ${until}`;
   });
-  const rest = milestones.length - names.length;
-  const all = [...names, ...(rest > 0 ? [`${rest} more`] : [])];
-  return `Once these are closed, ${joinWords(all)} can start.`;
+  const rest = milestones.length - lines.length;
+  return ["**After that:**", "", ...lines, ...(rest > 0 ? [`- ${rest} more`] : [])].join("\n");
 }
 
 function nothingText(milestones: readonly PlannedMilestone[]): string {

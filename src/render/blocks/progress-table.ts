@@ -1,5 +1,5 @@
 /** All the work by state, in the plan's unit. The states make up the total, the percents 100. */
-import type { Plan, PlannedMilestone } from "../../domain/plan.ts";
+import type { PlannedMilestone } from "../../domain/plan.ts";
 import type { Range, Unit } from "../../domain/project.ts";
 import { type StatePart, workByState } from "../../domain/work-by-state.ts";
 import { renderTable } from "../../markdown/table.ts";
@@ -15,7 +15,7 @@ export const progressTable: Block = {
   options: [
     {
       name: "empty",
-      meaning: "Whether states that nothing is in have a row too.",
+      meaning: "Whether the usual states have a row even while nothing is in them.",
       values: ["yes", "no"],
       default: "no",
     },
@@ -36,23 +36,28 @@ const unitHeadings: Readonly<Record<Unit, string>> = {
   hours: "Hours",
 };
 
-const stateWords: Readonly<Record<StatePart["state"], string>> = {
-  completed: "Completed",
-  "in-progress": "In progress",
-  blocked: "Blocked",
-  "on-hold": "On hold",
-  ready: "Ready to start",
-  tracker: "Open epics",
+const stateNames: Readonly<Record<StatePart["state"], string>> = {
+  completed: `${stateMarks.completed} Completed`,
+  "in-progress": `${stateMarks["in-progress"]} In progress`,
+  ready: `${stateMarks.ready} Ready to start`,
+  "held-back": `${stateMarks.blocked} Waiting for its milestone`,
+  blocked: `${stateMarks.blocked} Blocked`,
+  "on-hold": `${stateMarks["on-hold"]} On hold`,
+  tracker: `${stateMarks.tracker} Open epics`,
 };
 
+/** Few plans know them, so that an empty row would only puzzle. */
+const rareStates: readonly StatePart["state"][] = ["held-back", "tracker"];
+
 function table({ plan, milestones, options }: BlockContext): string {
-  const { total, parts } = workByState(countedItems(plan, milestones), plan.unit);
-  const shown = parts.filter(({ amount }) => amount.high > 0 || options.get("empty") === "yes");
+  const { total, parts } = workByState(milestones, plan.items, plan.unit);
+  const keepsEmpty = options.get("empty") === "yes";
+  const shown = parts.filter(
+    ({ state, amount }) => amount.high > 0 || (keepsEmpty && !rareStates.includes(state)),
+  );
   const rows = [
     row("**Total**", total.total, total.percent === null ? null : 100),
-    ...shown.map(({ state, amount, percent }) =>
-      row(`${stateMarks[state]} ${stateWords[state]}`, amount, percent),
-    ),
+    ...shown.map(({ state, amount, percent }) => row(stateNames[state], amount, percent)),
   ];
   const header = [
     { text: "State" },
@@ -60,12 +65,6 @@ function table({ plan, milestones, options }: BlockContext): string {
     { text: "Share", align: "right" },
   ] as const;
   return renderTable(header, rows).trimEnd();
-}
-
-function countedItems(plan: Plan, milestones: readonly PlannedMilestone[]) {
-  return milestones
-    .flatMap((milestone) => milestone.counted)
-    .flatMap((number) => plan.items.get(number) ?? []);
 }
 
 function row(name: string, amount: Range, percent: number | null): readonly string[] {

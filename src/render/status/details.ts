@@ -110,6 +110,6 @@ function workText({ plan, links, limit }: StatusContext, milestone: PlannedMiles
   if (milestone.state === "complete") return "complete";
   if (milestone.state === "open") return milestone.isClosed ? "not complete" : "open";
   const names = milestone.needs.milestones.map((number) => milestoneName(plan, number));
-  const words = [...links.list(milestone.needs.direct, limit), ...limited(names, limit)];
+  const words = [...links.list(milestone.needs.named, limit), ...limited(names, limit)];
   return `waits for ${words.join(", ")}`;
 }

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "@jest/globals";
+import { encodeText } from "../../src/markdown/bytes.ts";
+import { findHeadings } from "../../src/markdown/headings.ts";
+
+const headings = (text: string) => findHeadings(encodeText(text));
+const anchors = (text: string) => headings(text).map(({ anchor }) => anchor);
+
+describe("anchors are those that GitHub gives", () => {
+  test.each([
+    ["# Hello, World!", "hello-world"],
+    ["# Milestone 5.1: In-Memory ✅", "milestone-51-in-memory-"],
+    ["# a  b - c_d", "a--b---c_d"],
+    ["# `code` & **bold** [link](https://x.y)", "code--bold-link"],
+    ["# Überblick – Größe", "überblick--größe"],
+    ["# 日本語 テスト", "日本語-テスト"],
+    ["# :tada: done", "tada-done"],
+    ["# R&amp;D", "rd"],
+    ["# ⏸️ Paused", "\ufe0f-paused"],
+    ["Title\n=====", "title"],
+    ["# Closed ##", "closed"],
+    ["# ![image](x.png) after", "-after"],
+  ])("%s", (text, anchor) => {
+    expect(anchors(text)).toEqual([anchor]);
+  });
+
+  test("and a text that was there before gets a number that is free", () => {
+    expect(anchors("# A\n\n# a\n\n# A-1\n\n# A\n\n# A!")).toEqual([
+      "a",
+      "a-1",
+      "a-1-1",
+      "a-2",
+      "a-3",
+    ]);
+  });
+});
+
+describe("headings", () => {
+  test("are not in code, comments or front matter", () => {
+    const text =
+      "---\ntitle: x\n---\n\n```\n# no\n```\n\n    # no\n\n<!-- # no\n# no -->\n\n# Yes\n\n`# no`\n";
+    expect(headings(text)).toEqual([{ level: 1, text: "Yes", anchor: "yes", region: null }]);
+  });
+
+  test("in lists and quotes are not listed, but take their anchor", () => {
+    expect(anchors("> # A\n\n- # A\n\n## A")).toEqual(["a-2"]);
+  });
+
+  test("say in which region they are, whatever bytes come before", () => {
+    const region = "<!-- milepost:milestone-sections -->\n### In ✅\n<!-- milepost:end -->\n";
+    const text = `\ufeff# Größe 🎉\n\n\udcff\n\n${region}\n## Out\r\n`;
+    expect(headings(text).map(({ level, text, region }) => [level, text, region])).toEqual([
+      [1, "Größe 🎉", null],
+      [3, "In ✅", "milestone-sections"],
+      [2, "Out", null],
+    ]);
+  });
+
+  test("that no link can lead to are left out", () => {
+    expect(headings("# 🎉\n\n#\n\n# !\n")).toEqual([]);
+  });
+});
