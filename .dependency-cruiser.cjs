@@ -11,7 +11,18 @@ const folders = {
   github: ["domain"],
   backends: ["domain"],
   app: ["domain", "config", "commands", "engine", "github", "backends"],
-  cli: ["domain", "config", "facts", "commands", "render", "engine", "github", "backends", "app"],
+  cli: [
+    "domain",
+    "markdown",
+    "config",
+    "facts",
+    "commands",
+    "render",
+    "engine",
+    "github",
+    "backends",
+    "app",
+  ],
 };
 
 // Seams: single files that one more folder may import.

@@ -1,7 +1,11 @@
 /** A repository of any size as observed, the same on every run: milestones, groups, dependencies. */
-import type { ObservedIssue, ObservedRepository } from "../src/domain/observation.ts";
+import type {
+  ObservedIssue,
+  ObservedMilestone,
+  ObservedRepository,
+} from "../src/domain/observation.ts";
 
-const milestoneSize = 500;
+const milestones = 20;
 const clusters = 12;
 
 /** Pseudo-random numbers from 0 to 1, by a linear congruence, so that runs are comparable. */
@@ -13,24 +17,16 @@ function numbers(seed: number): () => number {
   };
 }
 
-/** `size` issues with twice as many dependencies, each on an earlier issue. */
+/** `size` issues with twice as many dependencies, each on an earlier issue of the milestone. */
 export function generateRepository(size: number): {
   repository: ObservedRepository;
   issues: ReadonlyMap<number, ObservedIssue>;
 } {
   const random = numbers(size);
-  const issues = Array.from({ length: size }, (_, index) => generateIssue(index + 1, random));
-  const milestones = Array.from({ length: Math.ceil(size / milestoneSize) }, (_, index) => ({
-    number: index + 1,
-    title: `M${index + 1} Part ${index + 1}`,
-    description: index > 0 ? `Needs: M${index}` : "",
-    url: `https://github.com/o/r/milestone/${index + 1}`,
-    state: "open" as const,
-    dueOn: null,
-    closedAt: null,
-    nativeOpen: milestoneSize / 2,
-    nativeClosed: milestoneSize / 2,
-  }));
+  const milestoneSize = Math.ceil(size / milestones);
+  const issues = Array.from({ length: size }, (_, index) =>
+    generateIssue(index + 1, milestoneSize, random),
+  );
   const repository: ObservedRepository = {
     id: "R_1",
     nameWithOwner: "o/r",
@@ -42,19 +38,38 @@ export function generateRepository(size: number): {
     lastCommitAt: null,
     issueCount: size,
     pinnedIssues: [],
-    milestones,
+    milestones: Array.from({ length: milestones }, (_, index) =>
+      generateMilestone(index + 1, milestoneSize),
+    ),
   };
   return { repository, issues: new Map(issues.map((issue) => [issue.number, issue])) };
 }
 
-function generateIssue(number: number, random: () => number): ObservedIssue {
+function generateMilestone(number: number, size: number): ObservedMilestone {
+  return {
+    number,
+    title: `M${number} Part ${number}`,
+    description: number > 1 ? `Needs: M${number - 1}` : "",
+    url: `https://github.com/o/r/milestone/${number}`,
+    state: "open",
+    dueOn: null,
+    closedAt: null,
+    nativeOpen: size / 2,
+    nativeClosed: size / 2,
+  };
+}
+
+function generateIssue(number: number, milestoneSize: number, random: () => number): ObservedIssue {
   const isClosed = random() < 0.5;
-  const blockers = new Set(number > 1 ? [pick(number, random), pick(number, random)] : []);
+  const milestone = Math.ceil(number / milestoneSize);
+  const first = (milestone - 1) * milestoneSize + 1;
+  const pick = () => first + Math.floor(random() * (number - first));
+  const blockers = new Set(number > first ? [pick(), pick()] : []);
   return {
     id: `I_${number}`,
     number,
     title: `Issue ${number} about something that takes a few words to say`,
-    body: "What is wrong, and how one sees it.\n\n- [x] reproduce\n- [ ] mend\n",
+    body: `What is wrong with part ${number}, and how one sees it.\n\n- [x] reproduce\n- [ ] mend\n`,
     url: `https://github.com/o/r/issues/${number}`,
     state: isClosed ? "closed" : "open",
     stateReason: isClosed ? "completed" : null,
@@ -63,7 +78,7 @@ function generateIssue(number: number, random: () => number): ObservedIssue {
     createdAt: "2025-11-10T09:00:00Z",
     updatedAt: "2025-11-10T09:00:00Z",
     closedAt: isClosed ? "2025-11-10T09:00:00Z" : null,
-    milestone: Math.ceil(number / milestoneSize),
+    milestone,
     labels: [{ id: "L", name: `cluster: Part ${number % clusters}` }],
     assignees: [],
     issueType: null,
@@ -75,10 +90,4 @@ function generateIssue(number: number, random: () => number): ObservedIssue {
     linkedPullRequests: [],
     milestoneHistory: [],
   };
-}
-
-/** Mostly near issues, as in real plans. */
-function pick(number: number, random: () => number): number {
-  const distance = 1 + Math.floor(random() * Math.min(number - 1, 200));
-  return Math.max(1, number - distance);
 }

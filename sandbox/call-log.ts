@@ -8,6 +8,7 @@ export interface ApiCall {
   readonly kind: CallKind;
   /** REST: the route's template. GraphQL: `query Name` or `mutation createCommitOnBranch`. */
   readonly name: string;
+  /** HTTP status as the caller saw it; 0 where the connection was cut. */
   readonly status: number;
   /** REST: 1 for a read, 5 for a write. GraphQL: points of the documented formula, 1 for a mutation. */
   readonly cost: number;

@@ -15,6 +15,13 @@ export function callerName(caller: Caller): string {
   }
 }
 
+/** As `callerName`, in the words GitHub uses when it refuses a caller. */
+export function limitedName(caller: Caller): string {
+  return caller.kind === "installation"
+    ? `installation ID ${caller.installation.id}`
+    : callerName(caller);
+}
+
 /** The `x-ratelimit-*` headers. */
 export function rateHeaders(use: RateUse, resource: RateResource): Record<string, string> {
   return {

@@ -1,6 +1,7 @@
 /** What every room of the sandbox works on. */
 import type { AppRegistry } from "./auth/app-registry.ts";
 import type { CallLog } from "./call-log.ts";
+import type { CallFaults } from "./faults/call-faults.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import type { Dispatcher } from "./webhooks/dispatcher.ts";
 import type { WorldState } from "./world/world-state.ts";
@@ -11,4 +12,5 @@ export interface Services {
   readonly dispatcher: Dispatcher;
   readonly calls: CallLog;
   readonly limiter: RateLimiter;
+  readonly callFaults: CallFaults;
 }

@@ -7,15 +7,14 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
-import {
-  type AppInput,
-  AppRegistry,
-  type Installation,
-  type RegisteredApp,
-} from "./auth/app-registry.ts";
+import { type AppControls, appControls } from "./app-controls.ts";
+import { AppRegistry, type RegisteredApp } from "./auth/app-registry.ts";
 import { CallLog } from "./call-log.ts";
+import { CallFaults } from "./faults/call-faults.ts";
+import { DeliveryFaults } from "./faults/delivery-faults.ts";
+import { type Faults, faultControls } from "./faults/faults.ts";
 import { addGraphqlRoute } from "./graphql/graphql-server.ts";
-import { RateLimiter } from "./rate-limiter.ts";
+import { RateLimiter, type RateLimits } from "./rate-limiter.ts";
 import { refuse } from "./rest/error-reply.ts";
 import { addRestRoutes } from "./rest/rest-server.ts";
 import { SandboxClock } from "./sandbox-clock.ts";
@@ -26,40 +25,27 @@ import { Dispatcher } from "./webhooks/dispatcher.ts";
 import { World } from "./world/world.ts";
 import { WorldState } from "./world/world-state.ts";
 
-export type { CallLog, Delivery, Installation, RegisteredApp, SandboxClock, World };
+export type { CallLog, Delivery, RegisteredApp, SandboxClock, World };
 
 export interface SandboxOptions {
   /** 0, the default, takes a free port. */
   readonly port?: number;
   /** ISO 8601; "2025-11-10T09:00:00Z" unless given. */
   readonly now?: string;
+  /** Refuse calls beyond GitHub's rate limits, on the sandbox's clock; off unless given. */
+  readonly enforceLimits?: boolean | RateLimits;
 }
 
-export interface InstallInput {
-  readonly account: string;
-  /** `owner/name` or `name`. */
-  readonly repositories: readonly string[] | "all";
-}
-
-export interface Sandbox {
+export interface Sandbox extends AppControls {
   /** `http://127.0.0.1:PORT` */
   readonly url: string;
   readonly world: World;
   readonly clock: SandboxClock;
   readonly calls: CallLog;
+  /** Trouble on demand. */
+  readonly faults: Faults;
   /** Every webhook delivery, in the order things happened. */
   readonly deliveries: readonly Delivery[];
-  registerApp(input: AppInput): RegisteredApp;
-  /** As an App changes its own settings once it listens. */
-  setWebhookUrl(app: RegisteredApp, url: string): void;
-  /** Sends `installation.created`. */
-  install(app: RegisteredApp, input: InstallInput): Installation;
-  /** While suspended, tokens are refused and nothing is delivered. */
-  suspend(installation: Installation): void;
-  unsuspend(installation: Installation): void;
-  /** Gives a selective installation one more repository. */
-  addRepository(installation: Installation, repository: string): void;
-  removeRepository(installation: Installation, repository: string): void;
   /** Resolves when no webhook delivery is queued or under way. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -71,22 +57,32 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const state = new WorldState(clock);
   const world = new World(state);
   const registry = new AppRegistry(state);
-  const dispatcher = new Dispatcher(state, registry);
+  const callFaults = new CallFaults();
+  const deliveryFaults = new DeliveryFaults();
+  const dispatcher = new Dispatcher(state, registry, deliveryFaults);
+  const faults = faultControls(callFaults, deliveryFaults, clock);
   const services: Services = {
     ...{ state, registry, dispatcher },
-    ...{ calls: new CallLog(), limiter: new RateLimiter(clock) },
+    ...{ calls: new CallLog(), limiter: new RateLimiter(clock, limitsOf(options)) },
+    callFaults,
   };
   const http = await listen(services, options.port ?? 0);
   return {
-    ...{ url: http.url, world, clock, calls: services.calls, deliveries: dispatcher.deliveries },
+    ...{ url: http.url, world, clock, faults, calls: services.calls },
+    deliveries: dispatcher.deliveries,
     ...appControls(services),
     settled: () => dispatcher.settled(),
     stop: async () => {
       dispatcher.stop();
+      callFaults.clear();
       await dispatcher.settled();
       await http.close();
     },
   };
+}
+
+function limitsOf({ enforceLimits }: SandboxOptions): RateLimits | undefined {
+  return enforceLimits === true ? {} : enforceLimits || undefined;
 }
 
 async function listen(services: Services, port: number) {
@@ -115,49 +111,4 @@ async function listen(services: Services, port: number) {
       if ("closeAllConnections" in http) http.closeAllConnections();
     });
   return { url: `http://127.0.0.1:${taken}`, close };
-}
-
-function appControls({ state, registry, dispatcher }: Services) {
-  const find = (app: RegisteredApp) => {
-    const record = registry.apps.find((one) => one.app === app || one.app.appId === app.appId);
-    if (record === undefined) throw new Error(`sandbox: App ${app.appId} is not registered here`);
-    return record;
-  };
-  const repositoryOf = (account: string, name: string) =>
-    state.repository(name.includes("/") ? name : `${account}/${name}`);
-  return {
-    registerApp: (input: AppInput) => registry.register(input).app,
-    setWebhookUrl(app: RegisteredApp, webhookUrl: string): void {
-      const record = find(app);
-      record.input = { ...record.input, webhookUrl };
-    },
-    install(app: RegisteredApp, { account, repositories }: InstallInput): Installation {
-      const chosen =
-        repositories === "all" ? "all" : repositories.map((name) => repositoryOf(account, name));
-      const installation = registry.install(find(app), account, chosen);
-      dispatcher.tellInstallation(installation, "created", installation.account);
-      return installation;
-    },
-    suspend(installation: Installation): void {
-      installation.suspendedAt = state.tick();
-      dispatcher.tellInstallation(installation, "suspend", installation.account);
-    },
-    unsuspend(installation: Installation): void {
-      state.tick();
-      installation.suspendedAt = null;
-      dispatcher.tellInstallation(installation, "unsuspend", installation.account);
-    },
-    addRepository(installation: Installation, name: string): void {
-      const repository = repositoryOf(installation.account.login, name);
-      state.tick();
-      installation.selected.add(repository);
-      dispatcher.tellRepositories(installation, "added", [repository], installation.account);
-    },
-    removeRepository(installation: Installation, name: string): void {
-      const repository = repositoryOf(installation.account.login, name);
-      state.tick();
-      installation.selected.delete(repository);
-      dispatcher.tellRepositories(installation, "removed", [repository], installation.account);
-    },
-  };
 }

@@ -1,8 +1,14 @@
 /** Registered Apps, their installations and tokens. Key pairs are the only thing that is random. */
-import { createHash, generateKeyPairSync, type KeyObject } from "node:crypto";
+import {
+  createHash,
+  generateKeyPairSync,
+  type KeyObject,
+  type KeyPairKeyObjectResult,
+} from "node:crypto";
 import type { Account, Repository } from "../world/model.ts";
 import { WorldError } from "../world/world-error.ts";
 import type { WorldState } from "../world/world-state.ts";
+import { type PermissionInput, type Permissions, permissionsFrom } from "./permissions.ts";
 
 export interface RegisteredApp {
   readonly appId: number;
@@ -12,8 +18,6 @@ export interface RegisteredApp {
   readonly slug: string;
 }
 
-export type Permissions = Readonly<Record<string, "read" | "write">>;
-
 export interface AppInput {
   readonly slug: string;
   /** Where deliveries go; an App that is not up yet can say so later. */
@@ -21,7 +25,8 @@ export interface AppInput {
   readonly webhookSecret: string;
   /** Events delivered; all of them unless given. `installation*` always arrive. */
   readonly events?: readonly string[];
-  readonly permissions?: Permissions;
+  /** Put over metadata: read, issues, contents and pull_requests: write. */
+  readonly permissions?: PermissionInput;
 }
 
 export interface AppRecord {
@@ -29,7 +34,8 @@ export interface AppRecord {
   readonly publicKey: KeyObject;
   readonly bot: Account;
   input: AppInput;
-  readonly permissions: Permissions;
+  /** What the App asks for; an installation has what it had when its account last agreed. */
+  permissions: Permissions;
 }
 
 export interface Installation {
@@ -40,7 +46,9 @@ export interface Installation {
   /** The chosen repositories; empty when `selection` is "all". */
   readonly selected: Set<Repository>;
   readonly createdAt: string;
+  permissions: Permissions;
   suspendedAt: string | null;
+  suspendedBy: Account | null;
 }
 
 export interface Token {
@@ -50,18 +58,23 @@ export interface Token {
   readonly expiresAt: number;
 }
 
-const DEFAULT_PERMISSIONS: Permissions = {
-  metadata: "read",
-  issues: "write",
-  contents: "write",
-  pull_requests: "write",
-};
 const HOUR_MS = 3_600_000;
+
+/** Made once per process, because making them is slow: the first App of every sandbox has the first. */
+const keyPairs: KeyPairKeyObjectResult[] = [];
+
+function keyPair(index: number): KeyPairKeyObjectResult {
+  const pair = keyPairs[index] ?? generateKeyPairSync("rsa", { modulusLength: 2048 });
+  keyPairs[index] = pair;
+  return pair;
+}
 
 export class AppRegistry {
   readonly apps: AppRecord[] = [];
   readonly installations: Installation[] = [];
   readonly #tokens = new Map<string, Token>();
+  #installed = 0;
+  #issued = 0;
   readonly #state: WorldState;
 
   constructor(state: WorldState) {
@@ -69,12 +82,12 @@ export class AppRegistry {
   }
 
   register(input: AppInput): AppRecord {
-    const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const { privateKey, publicKey } = keyPair(this.apps.length);
     const appId = 1001 + this.apps.length;
     const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
     const app = { appId, privateKey: pem, clientId: `Iv23sandbox${appId}`, slug: input.slug };
     const bot = this.#state.account(`${input.slug}[bot]`, "Bot");
-    const permissions = { ...DEFAULT_PERMISSIONS, ...input.permissions };
+    const permissions = permissionsFrom(input.permissions ?? {});
     const record: AppRecord = { app, publicKey, bot, input, permissions };
     this.apps.push(record);
     return record;
@@ -86,16 +99,25 @@ export class AppRegistry {
     repositories: readonly Repository[] | "all",
   ): Installation {
     const installation: Installation = {
-      id: 50_001 + this.installations.length,
+      id: this.#nextInstallation(),
       app: record,
       account: this.#state.account(login),
       selection: repositories === "all" ? "all" : "selected",
       selected: new Set(repositories === "all" ? [] : repositories),
       createdAt: this.#state.tick(),
-      suspendedAt: null,
+      permissions: record.permissions,
+      ...{ suspendedAt: null, suspendedBy: null },
     };
     this.installations.push(installation);
     return installation;
+  }
+
+  /** Ends an installation, and its tokens with it. */
+  uninstall(installation: Installation): void {
+    this.installations.splice(this.installations.indexOf(installation), 1);
+    for (const [value, token] of this.#tokens) {
+      if (token.installation === installation) this.#tokens.delete(value);
+    }
   }
 
   /** Whether an installation reaches a repository. */
@@ -109,12 +131,18 @@ export class AppRegistry {
     return this.#state.repositories.filter((one) => this.covers(installation, one));
   }
 
+  #nextInstallation(): number {
+    this.#installed += 1;
+    return 50_000 + this.#installed;
+  }
+
   /** A new token, good for an hour of the real clock. */
   createToken(installation: Installation): Token {
     if (installation.suspendedAt !== null) {
       throw new WorldError("forbidden", "This installation has been suspended");
     }
-    const digest = createHash("sha256").update(`token ${this.#tokens.size}`).digest("hex");
+    const digest = createHash("sha256").update(`token ${this.#issued}`).digest("hex");
+    this.#issued += 1;
     const value = `ghs_${digest.slice(0, 36)}`;
     const token = { value, installation, expiresAt: Date.now() + HOUR_MS };
     this.#tokens.set(value, token);

@@ -1,10 +1,11 @@
 /** Mutations of branches, files and pull requests. */
 import { Buffer } from "node:buffer";
-import { commitOnBranch, createRef, type FileChange, requireRef } from "../world/commits.ts";
+import { commitOnBranch, type FileChange, requireRef } from "../world/commits.ts";
 import { closeIssue, reopenIssue } from "../world/issue-state.ts";
 import { editIssue } from "../world/issues.ts";
 import type { Commit, Issue, Ref, Repository } from "../world/model.ts";
 import { createPullRequest } from "../world/pull-requests.ts";
+import { createRef, deleteRef, moveRef } from "../world/refs.ts";
 import { WorldError } from "../world/world-error.ts";
 import {
   type GraphqlContext,
@@ -64,7 +65,7 @@ function requirePath(path: string): void {
 }
 
 function requireWorkflowPermission(context: GraphqlContext, paths: Iterable<string>): void {
-  if (context.installation.app.permissions.workflows === "write") return;
+  if (context.installation.permissions.workflows === "write") return;
   for (const path of paths) {
     if (!path.startsWith(".github/workflows/")) continue;
     const message = `refusing to allow a GitHub App to create or update workflow \`${path}\` without \`workflows\` permission`;
@@ -109,29 +110,20 @@ export const gitMutations: Readonly<Record<string, Resolver>> = {
     const repository = requireKind<Repository>(context, input.repositoryId, "repository");
     requireWrite(context, repository, "contents");
     const name = input.name.replace(/^refs\/heads\//, "");
-    return {
-      ref: createRef(
-        context.services.state,
-        repository,
-        name,
-        requireCommit(repository, input.oid),
-      ),
-    };
+    const branch = { name, target: requireCommit(repository, input.oid) };
+    return { ref: createRef(context.services.state, context.viewer, repository, branch) };
   },
   updateRef: (_, { input }, context) => {
     const ref = requireKind<Ref>(context, input.refId, "ref");
     requireWrite(context, ref.repository, "contents");
     const target = requireCommit(ref.repository, input.oid);
-    context.services.state.tick();
-    ref.target = target;
+    moveRef(context.services.state, context.viewer, ref, target, input.force === true);
     return { ref };
   },
   deleteRef: (_, { input }, context) => {
     const ref = requireKind<Ref>(context, input.refId, "ref");
     requireWrite(context, ref.repository, "contents");
-    context.services.state.tick();
-    ref.repository.refs.delete(ref.name);
-    context.services.state.nodes.delete(ref.nodeId);
+    deleteRef(context.services.state, context.viewer, ref);
     return {};
   },
   createPullRequest: (_, { input }, context) => {

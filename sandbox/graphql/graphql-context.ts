@@ -1,5 +1,6 @@
 /** What resolvers know of the query they serve, and what the calling installation may see and do. */
 import type { Installation } from "../auth/app-registry.ts";
+import { grants } from "../auth/permissions.ts";
 import type { RateUse } from "../rate-limiter.ts";
 import type { Services } from "../services.ts";
 import type { Account, Issue, Repository } from "../world/model.ts";
@@ -42,9 +43,22 @@ export function requireWrite(
 ): void {
   context.repositoryName ??= repository.nameWithOwner;
   const isCovered = context.services.registry.covers(context.installation, repository);
-  if (!isCovered || context.installation.app.permissions[permission] !== "write") {
-    throw new WorldError("forbidden", "Resource not accessible by integration");
-  }
+  const isOff = permission === "issues" && !repository.hasIssues;
+  if (!isCovered || isOff) throw outOfReach();
+  requireGrant(context, permission, "write");
+}
+
+/** Refuses what the installation has no permission for. */
+export function requireGrant(
+  { installation }: GraphqlContext,
+  area: string,
+  needed: "read" | "write" = "read",
+): void {
+  if (!grants(installation.permissions, area, needed)) throw outOfReach();
+}
+
+function outOfReach(): WorldError {
+  return new WorldError("forbidden", "Resource not accessible by integration");
 }
 
 /** The thing of that node id if the installation may read it; throws "not-found" in GitHub's words. */
@@ -54,7 +68,17 @@ export function requireNode(context: GraphqlContext, id: string): { readonly kin
   if (node === undefined || (repository !== undefined && !canRead(context, repository))) {
     throw new WorldError("not-found", `Could not resolve to a node with the global id of '${id}'.`);
   }
+  const area = areaOf(node);
+  if (area !== undefined) requireGrant(context, area);
   return node;
+}
+
+/** The permission needed to look at a thing. */
+function areaOf(node: { readonly kind: string }): string | undefined {
+  if (["ref", "commit"].includes(node.kind)) return "contents";
+  if (["repository", "account", "edit"].includes(node.kind)) return undefined;
+  const isPull = node.kind === "issue" && "pull" in node && node.pull !== null;
+  return isPull ? "pull_requests" : "issues";
 }
 
 /** As `requireNode`, for one kind of thing. */
@@ -71,7 +95,8 @@ export function requireKind<Thing extends { readonly kind: string }>(
   );
 }
 
-function repositoryOf(node: object): Repository | undefined {
+/** The repository a thing belongs to; undefined for people and edits of texts. */
+export function repositoryOf(node: object): Repository | undefined {
   if ("kind" in node && node.kind === "repository") return node as Repository;
   if ("repository" in node) return node.repository as Repository;
   if ("issue" in node) return (node.issue as Issue).repository;

@@ -9,6 +9,7 @@ const TYPES = {
   unprocessable: "UNPROCESSABLE",
   archived: "UNPROCESSABLE",
   protected: "BRANCH_PROTECTION_RULE_VIOLATION",
+  "rule-violation": "UNPROCESSABLE",
   "stale-head": "STALE_DATA",
 } as const;
 

@@ -1,27 +1,33 @@
 /** GraphQL over HTTP: every refusal but a bad token is HTTP 200 with `errors`, as on GitHub. */
-import { execute, getVariableValues, type OperationDefinitionNode } from "graphql";
+import type { OperationDefinitionNode } from "graphql";
 import type { Context, Hono } from "hono";
+import type { Installation } from "../auth/app-registry.ts";
 import { type Caller, findCaller } from "../auth/caller.ts";
+import type { IncomingCall } from "../faults/call-match.ts";
+import { cutConnection } from "../faults/cut-connection.ts";
+import { performCall } from "../faults/perform-call.ts";
 import { readJsonBody } from "../json-body.ts";
-import type { RateUse } from "../rate-limiter.ts";
-import { callerName, rateHeaders, requestId } from "../response-headers.ts";
+import { callerName, limitedName, rateHeaders, requestId } from "../response-headers.ts";
 import { refuse } from "../rest/error-reply.ts";
+import type { RestReply } from "../rest/rest-route.ts";
 import type { Services } from "../services.ts";
-import type { GraphqlContext } from "./graphql-context.ts";
-import { errorJson, validationJson } from "./graphql-error.ts";
-import { requirePageSizes } from "./page-sizes.ts";
+import { rateReply, type SpoiledCall, spoiledReply } from "../spoiled-answers.ts";
+import { describeQuery, nameOf } from "./describe-query.ts";
 import { type PreparedQuery, prepareQuery } from "./prepare-query.ts";
-import { priceQuery, type QueryCost } from "./query-cost.ts";
-import { resolveField, resolveType } from "./resolve-field.ts";
-import { githubSchema } from "./schema.ts";
+import type { QueryCost } from "./query-cost.ts";
+import { type ChosenQuery, priceOf, runQuery } from "./run-query.ts";
 
-interface GraphqlReply {
-  readonly name: string;
-  readonly isMutation: boolean;
+interface Serving {
+  readonly services: Services;
+  readonly caller: Extract<Caller, { kind: "installation" }>;
+  readonly installation: Installation;
+  readonly chosen: ChosenQuery;
+  readonly call: IncomingCall;
   readonly price: QueryCost;
-  readonly use: RateUse;
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly repository?: string;
+}
+
+interface GraphqlReply extends RestReply {
+  readonly repository?: string | undefined;
 }
 
 /** Adds the endpoint at a path. */
@@ -34,18 +40,31 @@ async function serve(context: Context, services: Services): Promise<Response> {
   const json = await readJsonBody(context.req.raw);
   if (caller.kind !== "installation") return refuseCall(services, 401, refusalOf(caller));
   if ("problem" in json) return refuseCall(services, json.status, json.problem);
-  const body = Array.isArray(json.value) ? {} : json.value;
-  const reply = await run(services, caller, body);
-  services.calls.add({
-    kind: reply.isMutation ? "write" : "read",
-    ...{ name: reply.name, status: 200, cost: reply.price.cost, at: services.state.clock.iso() },
-    ...(reply.repository === undefined ? {} : { repository: reply.repository }),
-  });
-  const headers = {
-    ...rateHeaders(reply.use, "graphql"),
-    "x-github-request-id": requestId(services),
+  const chosen = choose(Array.isArray(json.value) ? {} : json.value);
+  const { installation } = caller;
+  const call = describeQuery(services.state, chosen.query, chosen.operation, chosen.variables);
+  const serving = { services, caller, installation, chosen, call, price: priceOf(chosen) };
+  const outcome = await performCall(services.callFaults, call, () => answer(serving));
+  if (outcome.kind === "reply") return finish(serving, outcome.reply);
+  const { effect } = outcome;
+  if (effect.kind !== "drop") return finish(serving, spoiledReply(effect, spoiledCall(serving)));
+  log(serving, { status: 0 });
+  return cutConnection(context);
+}
+
+function choose(body: Readonly<Record<string, unknown>>): ChosenQuery {
+  const query = prepareQuery(typeof body.query === "string" ? body.query : "");
+  const { variables } = body;
+  return {
+    query,
+    operation: chooseOperation(query, body.operationName),
+    variables: typeof variables === "object" && variables !== null ? { ...variables } : {},
   };
-  return Response.json(reply.body, { headers });
+}
+
+function chooseOperation(query: PreparedQuery, name: unknown): OperationDefinitionNode | undefined {
+  if (typeof name !== "string") return query.operations[0];
+  return query.operations.find((operation) => operation.name?.value === name);
 }
 
 function refusalOf(caller: Caller): string {
@@ -60,63 +79,42 @@ function refuseCall(services: Services, status: number, message: string): Respon
   return Response.json(refuse(status, message).body, { status });
 }
 
-async function run(
-  services: Services,
-  caller: Extract<Caller, { kind: "installation" }>,
-  body: Readonly<Record<string, unknown>>,
-): Promise<GraphqlReply> {
-  const query = prepareQuery(typeof body.query === "string" ? body.query : "");
-  const operation = chooseOperation(query, body.operationName);
-  const schema = githubSchema();
-  const given = variablesOf(body.variables);
-  const variables =
-    getVariableValues(schema, operation?.variableDefinitions ?? [], given).coerced ?? {};
-  const free = { cost: 1, nodeCount: 0 };
-  const isSound = query.errors.length === 0 && operation !== undefined;
-  const price = isSound ? priceQuery(schema, operation, query.fragments, variables) : free;
-  const use = services.limiter.spend(callerName(caller), "graphql", price.cost);
-  const isMutation = operation?.operation === "mutation";
-  const shared = { name: nameOf(operation), isMutation, price, use };
-  const errors = isSound ? requirePageSizes(query) : query.errors;
-  if (errors.length > 0 || operation === undefined) {
-    return { ...shared, body: { errors: errors.map(validationJson) } };
-  }
-  const { installation } = caller;
-  const context: GraphqlContext = {
-    ...{ services, installation, viewer: installation.app.bot, price, use },
-    repositoryName: undefined,
+async function answer(serving: Serving): Promise<GraphqlReply> {
+  const { services, caller, installation, chosen, call, price } = serving;
+  const name = callerName(caller);
+  const excess = services.limiter.refusal(name, "graphql", call.kind === "write");
+  if (excess !== undefined) return rateReply(excess, spoiledCall(serving));
+  const spent = services.limiter.spend(name, "graphql", 0);
+  // Booked when the answer is sent; the query itself is told the state after it.
+  const use = {
+    ...spent,
+    used: spent.used + price.cost,
+    remaining: Math.max(0, spent.remaining - price.cost),
   };
-  const result = await execute({
-    ...{ schema, document: query.document, variableValues: given, contextValue: context },
-    ...{
-      operationName: operation.name?.value,
-      fieldResolver: resolveField,
-      typeResolver: resolveType,
-    },
+  const { body, repository } = await runQuery(services, installation, chosen, { price, use });
+  return { status: 200, body, repository };
+}
+
+function spoiledCall({ caller, services }: Serving): SpoiledCall {
+  return { api: "graphql", caller: limitedName(caller), requestId: requestId(services) };
+}
+
+function finish(serving: Serving, reply: GraphqlReply): Response {
+  const { services, caller, price } = serving;
+  log(serving, reply);
+  const headers = {
+    ...rateHeaders(services.limiter.spend(callerName(caller), "graphql", price.cost), "graphql"),
+    ...reply.headers,
+    "x-github-request-id": requestId(services),
+  };
+  return Response.json(reply.body, { status: reply.status, headers });
+}
+
+function log({ services, chosen, call, price }: Serving, reply: GraphqlReply): void {
+  const repository = reply.repository ?? call.repository;
+  services.calls.add({
+    ...{ kind: call.kind, name: nameOf(chosen.operation), status: reply.status },
+    ...{ cost: price.cost, at: services.state.clock.iso() },
+    ...(repository === undefined ? {} : { repository }),
   });
-  const { data, errors: failures } = result;
-  return {
-    ...shared,
-    ...(context.repositoryName === undefined ? {} : { repository: context.repositoryName }),
-    body: {
-      data: data ?? null,
-      ...(failures === undefined ? {} : { errors: failures.map(errorJson) }),
-    },
-  };
-}
-
-function chooseOperation(query: PreparedQuery, name: unknown): OperationDefinitionNode | undefined {
-  if (typeof name !== "string") return query.operations[0];
-  return query.operations.find((operation) => operation.name?.value === name);
-}
-
-function nameOf(operation: OperationDefinitionNode | undefined): string {
-  if (operation === undefined) return "query (invalid)";
-  const [first] = operation.selectionSet.selections;
-  const field = first?.kind === "Field" ? first.name.value : "";
-  return `${operation.operation} ${operation.name?.value ?? field}`;
-}
-
-function variablesOf(value: unknown): Record<string, unknown> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

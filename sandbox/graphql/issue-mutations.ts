@@ -1,8 +1,10 @@
 /** Mutations of issues: text, state, pins, edges. */
 import { addBlockedBy, removeBlockedBy } from "../world/dependencies.ts";
 import { setAssignees, setLabels, setMilestone, setType } from "../world/issue-fields.ts";
+import { deleteIssue, transferIssue } from "../world/issue-removal.ts";
 import { closeIssue, reopenIssue } from "../world/issue-state.ts";
 import { createIssue, editIssue } from "../world/issues.ts";
+import { copyLabels } from "../world/labels.ts";
 import type { Account, Issue, Label, Milestone, Repository } from "../world/model.ts";
 import { pinIssue, unpinIssue } from "../world/pins.ts";
 import { addSubIssue, removeSubIssue } from "../world/sub-issues.ts";
@@ -96,6 +98,23 @@ export const issueMutations: Readonly<Record<string, Resolver>> = {
     const issue = writable(context, input.issueId);
     unpinIssue(context.services.state, context.viewer, issue);
     return { issue, id: issue.nodeId };
+  },
+  transferIssue: (_, { input }, context) => {
+    const issue = writable(context, input.issueId);
+    const target = requireKind<Repository>(context, input.repositoryId, "repository");
+    requireWrite(context, target, "issues");
+    const { state } = context.services;
+    if (input.createLabelsIfMissing === true) {
+      copyLabels(state, context.viewer, issue.labels, target);
+    }
+    return { issue: transferIssue(state, context.viewer, issue, target) };
+  },
+  deleteIssue: (_, { input }, context) => {
+    const issue = writable(context, input.issueId);
+    // Only administrators delete issues; an App is one with this permission.
+    requireWrite(context, issue.repository, "administration");
+    deleteIssue(context.services.state, context.viewer, issue);
+    return { repository: issue.repository };
   },
   addBlockedBy: (_, { input }, context) => changeBlocker(input, context, addBlockedBy),
   removeBlockedBy: (_, { input }, context) => changeBlocker(input, context, removeBlockedBy),

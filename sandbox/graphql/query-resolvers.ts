@@ -4,7 +4,8 @@ import { type GraphqlContext, type ResolverMap, requireNode } from "./graphql-co
 
 export const queryResolvers: ResolverMap = {
   Query: {
-    repository: (_, { owner, name }, context) => findRepository(context, `${owner}/${name}`),
+    repository: (_, { owner, name, followRenames }, context) =>
+      findRepository(context, `${owner}/${name}`, followRenames !== false),
     node: (_, { id }, context) => requireNode(context, id),
     nodes: (_, { ids }, context) =>
       ids.map((id: string) => attempt(() => requireNode(context, id))),
@@ -21,11 +22,12 @@ export const queryResolvers: ResolverMap = {
   },
 };
 
-function findRepository(context: GraphqlContext, name: string) {
+function findRepository(context: GraphqlContext, name: string, mayBeRenamed: boolean) {
   context.repositoryName ??= name;
   const { state, registry } = context.services;
   const repository = state.findRepository(name);
-  if (repository === undefined || !registry.covers(context.installation, repository)) {
+  const isMeant = mayBeRenamed || repository?.nameWithOwner.toLowerCase() === name.toLowerCase();
+  if (repository === undefined || !isMeant || !registry.covers(context.installation, repository)) {
     throw new WorldError("not-found", `Could not resolve to a Repository with the name '${name}'.`);
   }
   return repository;

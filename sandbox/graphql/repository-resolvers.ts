@@ -5,7 +5,13 @@ import { byRecency } from "../world/recency.ts";
 import { WorldError } from "../world/world-error.ts";
 import { type ConnectionArguments, connection } from "./connection.ts";
 import { findObject } from "./git-resolvers.ts";
-import type { Resolver, ResolverMap } from "./graphql-context.ts";
+import {
+  canRead,
+  type GraphqlContext,
+  type Resolver,
+  type ResolverMap,
+  requireGrant,
+} from "./graphql-context.ts";
 import { issueConnection } from "./issue-connection.ts";
 
 const own: Readonly<Record<string, Resolver>> = {
@@ -29,16 +35,16 @@ const own: Readonly<Record<string, Resolver>> = {
   isEmpty: () => false,
   hasIssuesEnabled: ({ hasIssues }: Repository) => hasIssues,
   viewerPermission: (_: Repository, __, { installation }) =>
-    installation.app.permissions.contents === "write" ? "WRITE" : "READ",
+    installation.permissions.contents === "write" ? "WRITE" : "READ",
 };
 
 const planning: Readonly<Record<string, Resolver>> = {
-  issue: (repository: Repository, { number }) =>
-    numbered(repository, number, "an Issue", (issue) => issue.pull === null),
-  pullRequest: (repository: Repository, { number }) =>
-    numbered(repository, number, "a PullRequest", (issue) => issue.pull !== null),
-  issueOrPullRequest: (repository: Repository, { number }) =>
-    numbered(repository, number, "an issue or pull request", () => true),
+  issue: (repository: Repository, { number }, context) =>
+    numbered(context, repository, number, ["an Issue", ({ pull }) => pull === null]),
+  pullRequest: (repository: Repository, { number }, context) =>
+    numbered(context, repository, number, ["a PullRequest", ({ pull }) => pull !== null]),
+  issueOrPullRequest: (repository: Repository, { number }, context) =>
+    numbered(context, repository, number, ["an issue or pull request", () => true]),
   issues: (repository: Repository, args) =>
     issueConnection(
       byRecency(repository).filter(({ pull }) => pull === null),
@@ -69,16 +75,40 @@ const git: Readonly<Record<string, Resolver>> = {
     findObject(repository, expression ?? oid ?? "HEAD"),
 };
 
-export const repositoryResolvers: ResolverMap = { Repository: { ...own, ...planning, ...git } };
+const PULLS = ["pullRequest", "pullRequests"];
 
+/** Each field asks for the permission of its area first. */
+function guarded(
+  fields: Readonly<Record<string, Resolver>>,
+  areaOf: (field: string) => string,
+): Readonly<Record<string, Resolver>> {
+  const guard = ([field, resolve]: [string, Resolver]): [string, Resolver] => [
+    field,
+    (source, args, context) => {
+      requireGrant(context, areaOf(field));
+      return resolve(source, args, context);
+    },
+  ];
+  return Object.fromEntries(Object.entries(fields).map(guard));
+}
+
+export const repositoryResolvers: ResolverMap = {
+  Repository: {
+    ...own,
+    ...guarded(planning, (field) => (PULLS.includes(field) ? "pull_requests" : "issues")),
+    ...guarded(git, () => "contents"),
+  },
+};
+
+/** An issue that was transferred is found by its former number, where it is now. */
 function numbered(
+  context: GraphqlContext,
   repository: Repository,
   number: number,
-  what: string,
-  isWanted: (issue: Issue) => boolean,
+  [what, isWanted]: readonly [string, (issue: Issue) => boolean],
 ): Issue {
-  const issue = repository.issues.get(number);
-  if (issue !== undefined && isWanted(issue)) return issue;
+  const issue = repository.issues.get(number) ?? repository.transferred.get(number);
+  if (issue !== undefined && isWanted(issue) && canRead(context, issue.repository)) return issue;
   throw new WorldError("not-found", `Could not resolve to ${what} with the number of ${number}.`);
 }
 

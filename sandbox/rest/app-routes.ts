@@ -1,7 +1,8 @@
 /** Routes an App calls as itself, and what an installation may know of itself. */
 
 import type { AppRecord, Installation } from "../auth/app-registry.ts";
-import { accountJson } from "../shapes/account-json.ts";
+import { callerName } from "../response-headers.ts";
+import { profileJson } from "../shapes/account-json.ts";
 import { appJson, installationJson } from "../shapes/installation-json.ts";
 import { repositoryJson } from "../shapes/repository-json.ts";
 import { WorldError } from "../world/world-error.ts";
@@ -52,6 +53,7 @@ export const appRoutes: readonly RestRoute[] = [
     handle: listRepositories,
   },
   { method: "GET", template: "/users/{username}", access: "either", handle: readUser },
+  { method: "GET", template: "/rate_limit", access: "either", handle: readLimits, points: 0 },
 ];
 
 function requireApp({ caller }: RestRequest): AppRecord {
@@ -87,7 +89,7 @@ function createToken(request: RestRequest) {
   return created({
     token: token.value,
     expires_at: new Date(token.expiresAt).toISOString().replace(/\.\d+Z$/, "Z"),
-    permissions: installation.app.permissions,
+    permissions: installation.permissions,
     repository_selection: installation.selection,
   });
 }
@@ -105,5 +107,14 @@ function readUser(request: RestRequest) {
     (request.params.username ?? "").toLowerCase(),
   );
   if (account === undefined) throw new WorldError("not-found", "Not Found");
-  return ok({ ...accountJson(account), name: account.login, email: null });
+  return ok(profileJson(account));
+}
+
+/** The sandbox has no search; its limit is as if unused. */
+const SEARCH = { limit: 30, used: 0, remaining: 30, reset: 0 };
+
+function readLimits({ services: { limiter }, caller }: RestRequest) {
+  const core = limiter.spend(callerName(caller), "core", 0);
+  const graphql = limiter.spend(callerName(caller), "graphql", 0);
+  return ok({ resources: { core, search: SEARCH, graphql }, rate: core });
 }

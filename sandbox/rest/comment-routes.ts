@@ -72,22 +72,32 @@ function since({ query }: RestRequest, comments: readonly Comment[]): Comment[] 
 }
 
 function create(request: RestRequest): RestReply {
-  const { services, actor, issue, installation } = enterIssue(request);
-  if (issue.pull !== null && installation.app.permissions.pull_requests !== "write") {
-    throw new WorldError("forbidden", "Resource not accessible by integration");
-  }
+  const entry = enterIssue(request);
+  const { services, actor, issue } = entry;
+  requirePullWrite(entry, issue);
   const body = requiredText(request.body, "body", "IssueComment");
   return created(commentJson(addComment(services.state, actor, issue, body)));
 }
 
+/** Conversations of pull requests need their permission besides that of issues. */
+function requirePullWrite({ installation }: Entry, issue: Issue): void {
+  if (issue.pull !== null && installation.permissions.pull_requests !== "write") {
+    throw new WorldError("forbidden", "Resource not accessible by integration");
+  }
+}
+
 function update(request: RestRequest): RestReply {
-  const { services, actor, comment } = enterComment(request);
+  const entry = enterComment(request);
+  const { services, actor, comment } = entry;
+  requirePullWrite(entry, comment.issue);
   const body = requiredText(request.body, "body", "IssueComment");
   return ok(commentJson(editComment(services.state, actor, comment, body)));
 }
 
 function remove(request: RestRequest): RestReply {
-  const { services, actor, comment } = enterComment(request);
+  const entry = enterComment(request);
+  const { services, actor, comment } = entry;
+  requirePullWrite(entry, comment.issue);
   deleteComment(services.state, actor, comment);
   return noContent();
 }

@@ -49,13 +49,13 @@ export const edgeRoutes: readonly RestRoute[] = [
     method: "POST",
     template: `${ISSUE}/assignees`,
     access: WRITE,
-    handle: (request) => changeAssignees(request, assign),
+    handle: (request) => created(changeAssignees(request, assign)),
   },
   {
     method: "DELETE",
     template: `${ISSUE}/assignees`,
     access: WRITE,
-    handle: (request) => changeAssignees(request, unassign),
+    handle: (request) => ok(changeAssignees(request, unassign)),
   },
   {
     method: "GET",
@@ -115,10 +115,10 @@ function dropLabel(request: RestRequest): RestReply {
   return ok([...issue.labels].map(labelJson));
 }
 
-function changeAssignees(request: RestRequest, change: typeof assign): RestReply {
+function changeAssignees(request: RestRequest, change: typeof assign): unknown {
   const { services, actor, issue } = enterIssue(request);
   change(services.state, actor, issue, texts(request.body, "assignees") ?? []);
-  return { status: request.body.assignees === undefined ? 200 : 201, body: issueJson(issue) };
+  return issueJson(issue);
 }
 
 function listIssues(request: RestRequest, edge: "blockedBy" | "blocking" | "subIssues"): RestReply {

@@ -9,6 +9,7 @@ const STATUS = {
   unprocessable: 422,
   archived: 403,
   protected: 422,
+  "rule-violation": 422,
   "stale-head": 409,
 } as const;
 

@@ -106,7 +106,7 @@ function update(request: RestRequest): RestReply {
 }
 
 function requireWriteOf({ installation }: Entry, issue: Issue): void {
-  if (issue.pull !== null && installation.app.permissions.pull_requests !== "write") {
+  if (issue.pull !== null && installation.permissions.pull_requests !== "write") {
     throw new WorldError("forbidden", "Resource not accessible by integration");
   }
 }

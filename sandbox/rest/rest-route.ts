@@ -5,6 +5,7 @@ import type { Services } from "../services.ts";
 import { requireIssue } from "../world/lookup.ts";
 import type { Account, Issue, Repository } from "../world/model.ts";
 import { WorldError } from "../world/world-error.ts";
+import { renamed, transferred } from "./moved-error.ts";
 
 export interface RestRequest {
   readonly params: Readonly<Record<string, string>>;
@@ -29,6 +30,8 @@ export interface RestRoute {
   /** Who may call: an App by its JWT, an installation (having that permission), or both. */
   readonly access: "app" | "installation" | "either" | readonly [string, "read" | "write"];
   readonly handle: (request: RestRequest) => RestReply;
+  /** What a call costs, where it is not GitHub's usual price. */
+  readonly points?: number;
 }
 
 export interface Entry {
@@ -67,6 +70,7 @@ export function enter(request: RestRequest): Entry {
   if (repository === undefined || !services.registry.covers(installation, repository)) {
     throw new WorldError("not-found", "Not Found");
   }
+  if (repository.name.toLowerCase() !== params.repo?.toLowerCase()) throw renamed(repository);
   return { services, installation, actor: installation.app.bot, repository };
 }
 
@@ -75,6 +79,12 @@ export function enterIssue(request: RestRequest): Entry & { readonly issue: Issu
   const entry = enter(request);
   const number = Number(request.params.issue_number);
   const moved = entry.repository.transferred.get(number);
-  if (moved !== undefined) throw new WorldError("not-found", "Not Found");
+  if (moved !== undefined) throw whereaboutsOf(entry, moved);
   return { ...entry, issue: requireIssue(entry.repository, number) };
+}
+
+/** An issue that left for where the caller may not look is not found, as if it never was. */
+function whereaboutsOf({ services, installation }: Entry, moved: Issue): Error {
+  const isVisible = services.registry.covers(installation, moved.repository);
+  return isVisible ? transferred(moved) : new WorldError("not-found", "Not Found");
 }

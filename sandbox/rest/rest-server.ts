@@ -2,36 +2,35 @@
 import type { Context, Hono } from "hono";
 import { type Caller, findCaller } from "../auth/caller.ts";
 import type { CallKind } from "../call-log.ts";
-import { readJsonBody } from "../json-body.ts";
+import type { IncomingCall } from "../faults/call-match.ts";
+import { cutConnection } from "../faults/cut-connection.ts";
+import { performCall } from "../faults/perform-call.ts";
+import { type JsonBody, readJsonBody } from "../json-body.ts";
 import type { RateUse } from "../rate-limiter.ts";
-import { callerName, rateHeaders, requestId } from "../response-headers.ts";
+import { callerName, limitedName, rateHeaders, requestId } from "../response-headers.ts";
 import type { Services } from "../services.ts";
-import { appRoutes } from "./app-routes.ts";
-import { catalogueRoutes } from "./catalogue-routes.ts";
-import { commentRoutes } from "./comment-routes.ts";
-import { edgeRoutes } from "./edge-routes.ts";
+import { rateReply, type SpoiledCall, spoiledReply } from "../spoiled-answers.ts";
+import { accessRefusal } from "./access.ts";
 import { refuse, refuseFor } from "./error-reply.ts";
-import { hookRoutes } from "./hook-routes.ts";
-import { issueRoutes } from "./issue-routes.ts";
-import { repositoryRoutes } from "./repository-routes.ts";
-import type { RestReply, RestRequest, RestRoute } from "./rest-route.ts";
+import { MovedError } from "./moved-error.ts";
+import { redirect } from "./redirect.ts";
+import type { RestReply, RestRoute } from "./rest-route.ts";
+import { REST_ROUTES } from "./routes.ts";
 
-const ROUTES: readonly RestRoute[] = [
-  ...appRoutes,
-  ...hookRoutes,
-  ...commentRoutes,
-  ...issueRoutes,
-  ...edgeRoutes,
-  ...catalogueRoutes,
-  ...repositoryRoutes,
-];
+const REPOSITORY = "/repos/{owner}/{repo}";
 
 /** Adds every REST route to the server, under a prefix (`""` or `/api/v3`). */
 export function addRestRoutes(server: Hono, prefix: string, services: Services): void {
-  server.get(`${prefix}/rate_limit`, (context) => rateLimit(context, services));
-  for (const route of ROUTES) {
-    const path = `${prefix}${honoPath(route.template)}`;
-    server.on(route.method, [path], (context) => serve(context, route, services));
+  for (const route of REST_ROUTES) {
+    const paths = [
+      route.template,
+      route.template.replace(REPOSITORY, "/repositories/{repository}"),
+    ];
+    for (const path of new Set(paths)) {
+      server.on(route.method, [prefix + honoPath(path)], (context) =>
+        serve(context, route, services),
+      );
+    }
   }
 }
 
@@ -42,29 +41,58 @@ function honoPath(template: string): string {
   );
 }
 
-async function serve(context: Context, route: RestRoute, services: Services): Promise<Response> {
-  const caller = findCaller(services.registry, context.req.header("authorization"));
-  const params: Record<string, string> = context.req.param();
-  const reply = await answer(context, route, { caller, params, services });
-  const kind = kindOf(route);
-  const cost = route.method === "GET" ? 1 : 5;
-  const repository =
-    params.repo === undefined ? {} : { repository: `${params.owner}/${params.repo}` };
-  const at = services.state.clock.iso();
-  const name = `${route.method} ${route.template}`;
-  services.calls.add({ kind, name, status: reply.status, cost, at, ...repository });
-  const use = services.limiter.spend(callerName(caller), "core", 1);
-  return send(reply, use, services);
+interface Serving {
+  readonly context: Context;
+  readonly route: RestRoute;
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly params: Readonly<Record<string, string>>;
+  readonly call: IncomingCall;
 }
 
-async function answer(
-  context: Context,
-  route: RestRoute,
-  { caller, params, services }: Pick<RestRequest, "caller" | "params" | "services">,
-): Promise<RestReply> {
-  const refusal = accessRefusal(route, caller) ?? issuesRefusal(route, params, services);
-  if (refusal !== undefined) return refusal;
+async function serve(context: Context, route: RestRoute, services: Services): Promise<Response> {
+  const caller = findCaller(services.registry, context.req.header("authorization"));
+  const params = paramsOf(context, services);
+  const call = describe(route, params);
+  const serving: Serving = { context, route, services, caller, params, call };
   const json = await readJsonBody(context.req.raw);
+  const outcome = await performCall(services.callFaults, call, () => answer(serving, json));
+  const spoiled = spoiledCall(serving);
+  if (outcome.kind === "reply") return finish(serving, outcome.reply);
+  const { effect } = outcome;
+  if (effect.kind !== "drop") return finish(serving, spoiledReply(effect, spoiled));
+  log(serving, 0);
+  return cutConnection(context);
+}
+
+/** The template's parameters; a repository called by its id gets its name. */
+function paramsOf(context: Context, { state }: Services): Readonly<Record<string, string>> {
+  const params: Record<string, string> = context.req.param();
+  if (params.repository === undefined) return params;
+  const id = Number(params.repository);
+  const found = state.repositories.find((repository) => repository.id === id);
+  return { ...params, owner: found?.owner.login ?? "", repo: found?.name ?? "" };
+}
+
+function describe(route: RestRoute, params: Readonly<Record<string, string>>): IncomingCall {
+  const repository = params.repo === undefined ? undefined : `${params.owner}/${params.repo}`;
+  const { method, template } = route;
+  return { api: "rest", kind: kindOf(route), method, route: template, operations: [], repository };
+}
+
+function spoiledCall({ caller, services }: Serving): SpoiledCall {
+  return { api: "rest", caller: limitedName(caller), requestId: requestId(services) };
+}
+
+function answer(serving: Serving, json: JsonBody): RestReply {
+  const { context, route, services, caller, params, call } = serving;
+  const isFree = route.points === 0;
+  const excess = isFree
+    ? undefined
+    : services.limiter.refusal(callerName(caller), "core", call.kind === "write");
+  if (excess !== undefined) return rateReply(excess, spoiledCall(serving));
+  const refusal = accessRefusal(route, caller, params, services);
+  if (refusal !== undefined) return refusal;
   if ("problem" in json) return refuse(json.status, json.problem);
   const address = context.req.url;
   const query = new URL(address).searchParams;
@@ -73,41 +101,32 @@ async function answer(
   try {
     return route.handle({ params, query, body, caller, address, services });
   } catch (error) {
+    if (error instanceof MovedError) return redirect(error, route.method, address);
     return refuseFor(error);
   }
-}
-
-function accessRefusal(route: RestRoute, caller: Caller): RestReply | undefined {
-  if (caller.kind === "nobody") return refuse(401, caller.refusal);
-  if (route.access === "either") return undefined;
-  if (route.access === "app") {
-    return caller.kind === "app" ? undefined : refuse(401, "A JSON web token could not be decoded");
-  }
-  if (caller.kind === "app") {
-    return refuse(403, "Resource not accessible by integration");
-  }
-  if (route.access === "installation") return undefined;
-  const [permission, needed] = route.access;
-  const given = caller.installation.app.permissions[permission];
-  const isEnough = given === "write" || given === needed;
-  return isEnough ? undefined : refuse(403, "Resource not accessible by integration");
-}
-
-/** With issues switched off GitHub says no more than that they are out of reach. */
-function issuesRefusal(
-  { access, template }: RestRoute,
-  params: Readonly<Record<string, string>>,
-  { state }: Services,
-): RestReply | undefined {
-  const repository = state.findRepository(`${params.owner}/${params.repo}`);
-  if (repository === undefined || repository.hasIssues || access[0] !== "issues") return undefined;
-  const isAboutIssues = template.startsWith("/repos/{owner}/{repo}/issues");
-  return isAboutIssues ? refuse(403, "Resource not accessible by integration") : undefined;
 }
 
 function kindOf({ method, template }: RestRoute): CallKind {
   if (/^\/(?:app|users)\b|\/installation$/.test(template)) return "auth";
   return method === "GET" ? "read" : "write";
+}
+
+function finish(serving: Serving, reply: RestReply): Response {
+  const { caller, route, services } = serving;
+  log(serving, reply.status);
+  return send(
+    reply,
+    services.limiter.spend(callerName(caller), "core", route.points ?? 1),
+    services,
+  );
+}
+
+function log({ route, call, services }: Serving, status: number): void {
+  const cost = route.points ?? (route.method === "GET" ? 1 : 5);
+  const repository = call.repository === undefined ? {} : { repository: call.repository };
+  const name = `${route.method} ${route.template}`;
+  const at = services.state.clock.iso();
+  services.calls.add({ kind: call.kind, name, status, cost, at, ...repository });
 }
 
 function send(reply: RestReply, use: RateUse, services: Services): Response {
@@ -119,29 +138,4 @@ function send(reply: RestReply, use: RateUse, services: Services): Response {
   };
   if (reply.body === undefined) return new Response(null, { status: reply.status, headers });
   return Response.json(reply.body, { status: reply.status, headers });
-}
-
-function rateLimit(context: Context, services: Services): Response {
-  const caller = findCaller(services.registry, context.req.header("authorization"));
-  if (caller.kind === "nobody") {
-    services.calls.add({
-      kind: "read",
-      name: "GET /rate_limit",
-      status: 401,
-      cost: 0,
-      at: services.state.clock.iso(),
-    });
-    return Response.json(refuse(401, caller.refusal).body, { status: 401 });
-  }
-  const core = services.limiter.spend(callerName(caller), "core", 0);
-  const graphql = services.limiter.spend(callerName(caller), "graphql", 0);
-  services.calls.add({
-    kind: "read",
-    name: "GET /rate_limit",
-    status: 200,
-    cost: 0,
-    at: services.state.clock.iso(),
-  });
-  const body = { resources: { core, graphql }, rate: core };
-  return Response.json(body, { headers: rateHeaders(core, "core") });
 }

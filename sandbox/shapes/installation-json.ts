@@ -18,7 +18,7 @@ export const ALL_EVENTS: readonly string[] = [
 
 /** An installation. */
 export function installationJson(installation: Installation): Record<string, unknown> {
-  const { id, app, account } = installation;
+  const { id, app, account, suspendedBy } = installation;
   return {
     id,
     account: accountJson(account),
@@ -31,14 +31,18 @@ export function installationJson(installation: Installation): Record<string, unk
     app_slug: app.app.slug,
     target_id: account.id,
     target_type: account.type,
-    permissions: app.permissions,
+    permissions: installation.permissions,
     events: app.input.events ?? ALL_EVENTS,
     created_at: installation.createdAt,
     updated_at: installation.createdAt,
     suspended_at: installation.suspendedAt,
-    suspended_by: null,
+    suspended_by: suspendedBy === null ? null : accountJson(suspendedBy),
+    single_file_name: null,
   };
 }
+
+/** Apps are as old as the sandbox cares. */
+const APPS_SINCE = "2020-01-01T00:00:00Z";
 
 /** An App. */
 export function appJson({ app, bot, permissions, input }: AppRecord): Record<string, unknown> {
@@ -54,5 +58,7 @@ export function appJson({ app, bot, permissions, input }: AppRecord): Record<str
     html_url: `${WEB}/apps/${app.slug}`,
     permissions,
     events: input.events ?? ALL_EVENTS,
+    created_at: APPS_SINCE,
+    updated_at: APPS_SINCE,
   };
 }

@@ -3,20 +3,30 @@ import type { Push } from "../world/commits.ts";
 import type { Account, Commit } from "../world/model.ts";
 import { repositoryPage } from "./addresses.ts";
 
+/** What stands for a branch that was not there before, or is no longer. */
+const NO_COMMIT = "0".repeat(40);
+
 /** A push as its delivery tells it. */
 export function pushJson(push: Push, pusher: Account): Record<string, unknown> {
   const { before, after, ref } = push;
+  const [from, to] = [before?.sha ?? NO_COMMIT, after?.sha ?? NO_COMMIT];
   return {
     ref: `refs/heads/${ref.name}`,
-    before: before.sha,
-    after: after.sha,
+    before: from,
+    after: to,
     base_ref: null,
-    ...{ created: false, deleted: false, forced: false },
-    compare: `${repositoryPage(ref.repository)}/compare/${before.sha.slice(0, 12)}...${after.sha.slice(0, 12)}`,
+    ...{ created: before === null, deleted: after === null, forced: isForced(push) },
+    compare: `${repositoryPage(ref.repository)}/compare/${from.slice(0, 12)}...${to.slice(0, 12)}`,
     commits: push.commits.map(commitJson),
-    head_commit: commitJson(after),
+    head_commit: after === null ? null : commitJson(after),
     pusher: { name: pusher.login, email: pusher.email },
   };
+}
+
+/** A branch that moved without gaining a commit on top of the earlier one. */
+function isForced({ before, after, commits }: Push): boolean {
+  if (before === null || after === null || before === after) return false;
+  return commits.every(({ parents }) => !parents.includes(before));
 }
 
 function commitJson(commit: Commit): Record<string, unknown> {

@@ -19,8 +19,8 @@ export interface Delivery {
 
 export interface Hook {
   readonly appId: number;
-  readonly url: string;
-  readonly secret: string;
+  readonly url: () => string;
+  readonly secret: () => string;
 }
 
 /** GitHub gives up on an answer after ten seconds. */
@@ -49,30 +49,32 @@ export class DeliveryQueue {
     return this.#tail;
   }
 
-  /** Queues a delivery. */
-  send(event: string, payload: Readonly<Record<string, unknown>>, at: string): void {
+  /** Makes a delivery ready to send; its body does not change any more. */
+  prepare(event: string, payload: Readonly<Record<string, unknown>>, at: string): Delivery {
     this.#count += 1;
     const id = deliveryId(this.#hook.appId, this.#count);
     const action = typeof payload.action === "string" ? payload.action : undefined;
-    const body = JSON.stringify(payload);
-    const delivery: Delivery = {
-      id,
-      appId: this.#hook.appId,
-      event,
-      action,
-      payload: JSON.parse(body),
-      at,
-      status: undefined,
-    };
+    const fixed = JSON.parse(JSON.stringify(payload));
+    const { appId } = this.#hook;
+    return { id, appId, event, action, payload: fixed, at, status: undefined };
+  }
+
+  /** Logs and queues a delivery. */
+  send(delivery: Delivery): void {
     this.#log.push(delivery);
-    this.#pending += 1;
-    this.#tail = this.#tail.then(() => this.#post(delivery, body));
+    this.redeliver(delivery);
   }
 
   /** Sends a logged delivery once more, under the same id, as redelivery does. */
   redeliver(delivery: Delivery): void {
     this.#pending += 1;
     this.#tail = this.#tail.then(() => this.#post(delivery, JSON.stringify(delivery.payload)));
+  }
+
+  /** Logs a delivery that nobody answered. */
+  fail(delivery: Delivery): void {
+    delivery.status = 0;
+    this.#log.push(delivery);
   }
 
   /** Gives up everything queued or under way. */
@@ -84,7 +86,7 @@ export class DeliveryQueue {
     try {
       const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
       const headers = this.#headers(delivery, body);
-      const answer = await fetch(this.#hook.url, { method: "POST", headers, body, signal });
+      const answer = await fetch(this.#hook.url(), { method: "POST", headers, body, signal });
       await answer.arrayBuffer();
       delivery.status = answer.status;
     } catch {
@@ -95,7 +97,7 @@ export class DeliveryQueue {
   }
 
   #headers(delivery: Delivery, body: string): Record<string, string> {
-    const signature = createHmac("sha256", this.#hook.secret).update(body).digest("hex");
+    const signature = createHmac("sha256", this.#hook.secret()).update(body).digest("hex");
     return {
       "content-type": "application/json",
       "user-agent": "GitHub-Hookshot/sandbox",

@@ -1,5 +1,7 @@
 /** Brings what happened to every App installed where it happened, if it subscribed to it. */
 import type { AppRecord, AppRegistry, Installation } from "../auth/app-registry.ts";
+import { mayHear } from "../auth/permissions.ts";
+import type { DeliveryFaults } from "../faults/delivery-faults.ts";
 import { accountJson } from "../shapes/account-json.ts";
 import { installationJson } from "../shapes/installation-json.ts";
 import { minimalRepositoryJson } from "../shapes/repository-json.ts";
@@ -7,6 +9,7 @@ import type { Account, Repository } from "../world/model.ts";
 import type { WorldEvent } from "../world/world-event.ts";
 import type { WorldState } from "../world/world-state.ts";
 import { type Delivery, DeliveryQueue } from "./delivery-queue.ts";
+import { requireKnown } from "./event-actions.ts";
 import { renderPayload } from "./payload.ts";
 
 export class Dispatcher {
@@ -14,10 +17,12 @@ export class Dispatcher {
   readonly #queues = new Map<AppRecord, DeliveryQueue>();
   readonly #registry: AppRegistry;
   readonly #state: WorldState;
+  readonly #faults: DeliveryFaults;
 
-  constructor(state: WorldState, registry: AppRegistry) {
+  constructor(state: WorldState, registry: AppRegistry, faults: DeliveryFaults) {
     this.#state = state;
     this.#registry = registry;
+    this.#faults = faults;
     state.listeners.push((event) => this.#dispatch(event));
   }
 
@@ -31,7 +36,7 @@ export class Dispatcher {
       requester: null,
       sender: accountJson(sender),
     };
-    this.#queue(installation.app).send("installation", payload, this.#state.clock.iso());
+    this.#send(installation.app, "installation", payload);
   }
 
   /** Sends `installation_repositories` about repositories gained or lost. */
@@ -51,11 +56,7 @@ export class Dispatcher {
       requester: null,
       sender: accountJson(sender),
     };
-    this.#queue(installation.app).send(
-      "installation_repositories",
-      payload,
-      this.#state.clock.iso(),
-    );
+    this.#send(installation.app, "installation_repositories", payload);
   }
 
   /** Sends a logged delivery again. */
@@ -79,9 +80,11 @@ export class Dispatcher {
       if (!this.#registry.covers(installation, event.repository)) continue;
       if (installation.suspendedAt !== null) continue;
       this.#tellNewRepository(installation, event);
-      if (!isSubscribed(installation.app, event.name)) continue;
-      const payload = renderPayload(event, installation.id);
-      this.#queue(installation.app).send(event.name, payload, this.#state.clock.iso());
+      if (event.name === "repository" && event.action === "deleted") {
+        installation.selected.delete(event.repository);
+      }
+      if (!isSubscribed(installation, event.name)) continue;
+      this.#send(installation.app, event.name, renderPayload(event, installation.id));
     }
   }
 
@@ -90,13 +93,27 @@ export class Dispatcher {
     this.tellRepositories(installation, "added", [event.repository], event.sender);
   }
 
+  #send(app: AppRecord, event: string, payload: Readonly<Record<string, unknown>>): void {
+    requireKnown(event, payload.action);
+    const queue = this.#queue(app);
+    const delivery = queue.prepare(event, payload, this.#state.clock.iso());
+    const repository = payload.repository as { readonly full_name: string } | undefined;
+    this.#faults.pass({
+      ...{ event, action: delivery.action, repository: repository?.full_name, app: app.app.slug },
+      send: () => queue.send(delivery),
+      repeat: () => queue.redeliver(delivery),
+      fail: () => queue.fail(delivery),
+    });
+  }
+
   #queue(app: AppRecord): DeliveryQueue {
     const known = this.#queues.get(app);
     if (known !== undefined) return known;
     const hook = {
       appId: app.app.appId,
-      url: app.input.webhookUrl,
-      secret: app.input.webhookSecret,
+      // Read anew each time: an App may change both once it listens.
+      url: () => app.input.webhookUrl,
+      secret: () => app.input.webhookSecret,
     };
     const queue = new DeliveryQueue(hook, this.deliveries);
     this.#queues.set(app, queue);
@@ -104,6 +121,7 @@ export class Dispatcher {
   }
 }
 
-function isSubscribed({ input }: AppRecord, event: string): boolean {
-  return input.events === undefined || input.events.includes(event);
+function isSubscribed({ app: { input }, permissions }: Installation, event: string): boolean {
+  const isWanted = input.events === undefined || input.events.includes(event);
+  return isWanted && mayHear(permissions, event);
 }

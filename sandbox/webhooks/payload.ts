@@ -1,5 +1,5 @@
 /** Turns what happened into a delivery's body: each part in REST's shape, then the common keys. */
-import { accountJson } from "../shapes/account-json.ts";
+import { accountJson, organizationJson } from "../shapes/account-json.ts";
 import { labelJson, milestoneJson } from "../shapes/catalogue-json.ts";
 import { commentJson, issueJson } from "../shapes/issue-json.ts";
 import { pullJson } from "../shapes/pull-json.ts";
@@ -27,7 +27,7 @@ export function renderPayload(event: WorldEvent, installationId: number): Record
     ...(push === undefined ? {} : pushJson(push as Push, event.sender)),
     ...Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, partJson(key, part)])),
     repository: repositoryJson(event.repository),
-    ...(owner.type === "Organization" ? { organization: accountJson(owner) } : {}),
+    ...(owner.type === "Organization" ? { organization: organizationJson(owner) } : {}),
     sender: accountJson(event.sender),
     installation: installationReference(installationId),
   };

@@ -3,6 +3,7 @@
  * only. A commit on the default branch refers to and closes the issues its message names.
  */
 import { Buffer } from "node:buffer";
+import { requireAllowed } from "./branch-rules.ts";
 import { objectSha, treeSha } from "./git-objects.ts";
 import { closeIssue } from "./issue-state.ts";
 import { requireWritable } from "./lookup.ts";
@@ -35,9 +36,7 @@ export function commitOnBranch(
 ): Commit {
   requireWritable(repository);
   const ref = requireRef(repository, input.branch);
-  if (repository.protectedBranches.has(ref.name)) {
-    throw new WorldError("protected", "Changes must be made through a pull request.");
-  }
+  requireAllowed(repository, author, { branch: ref.name, kind: "update", message: input.message });
   const before = ref.target;
   const files = changedFiles(repository, before.files, input.changes);
   state.tick();
@@ -56,24 +55,6 @@ export function requireRef(repository: Repository, branch: string): Ref {
   if (ref === undefined)
     throw new WorldError("not-found", `Could not resolve to a branch named '${branch}'.`);
   return ref;
-}
-
-/** Points a new branch at a commit; refuses a name in use. */
-export function createRef(
-  state: WorldState,
-  repository: Repository,
-  name: string,
-  target: Commit,
-): Ref {
-  requireWritable(repository);
-  if (repository.refs.has(name)) {
-    throw new WorldError(
-      "unprocessable",
-      `A ref named "refs/heads/${name}" already exists in the repository.`,
-    );
-  }
-  state.tick();
-  return addRef(state, repository, name, target);
 }
 
 /** Enters a branch, telling nobody. */
@@ -164,8 +145,10 @@ function store(repository: Repository, change: Exclude<FileChange, null>): FileE
 
 export interface Push {
   readonly ref: Ref;
-  readonly before: Commit;
-  readonly after: Commit;
+  /** `null` when the branch is new. */
+  readonly before: Commit | null;
+  /** `null` when the branch is deleted. */
+  readonly after: Commit | null;
   /** What the branch gained, oldest first. */
   readonly commits: readonly Commit[];
 }

@@ -2,7 +2,7 @@
 import { addIssue } from "./issues.ts";
 import { requireWritable } from "./lookup.ts";
 import { moveToMilestone } from "./milestone-counters.ts";
-import type { Account, Issue, Repository } from "./model.ts";
+import type { Account, Issue, Milestone, Repository } from "./model.ts";
 import { dropPin } from "./pins.ts";
 import { leaveRecency } from "./recency.ts";
 import { record } from "./timeline.ts";
@@ -30,6 +30,9 @@ export function transferIssue(
   const { repository } = issue;
   requireWritable(repository);
   requireWritable(target);
+  if (!target.hasIssues) {
+    throw new WorldError("unprocessable", "Issues are disabled for the target repository");
+  }
   if (repository.owner !== target.owner || issue.pull !== null) {
     throw new WorldError(
       "unprocessable",
@@ -37,8 +40,8 @@ export function transferIssue(
     );
   }
   state.tick();
-  const { title, body } = issue;
-  const moved = addIssue(state, issue.author, target, { title, body }, null);
+  const { title, body, createdAt } = issue;
+  const moved = addIssue(state, issue.author, target, { title, body, createdAt }, null);
   carryOver(state, issue, moved);
   record(state, moved, actor, "TransferredEvent", { fromRepository: repository, issue: moved });
   const changes = { new_issue: moved, new_repository: target };
@@ -52,6 +55,7 @@ export function transferIssue(
   withdraw(state, issue);
   repository.deletedNumbers.add(issue.number);
   repository.transferred.set(issue.number, moved);
+  leadTo(state, issue, moved);
   const opened = { issue: moved, changes: { old_issue: issue, old_repository: repository } };
   state.emit({
     name: "issues",
@@ -63,11 +67,23 @@ export function transferIssue(
   return moved;
 }
 
+/** Whoever holds an earlier id or place of the issue is led to where it is now. */
+function leadTo(state: WorldState, issue: Issue, moved: Issue): void {
+  for (const [id, node] of state.nodes) if (node === issue) state.nodes.set(id, moved);
+  state.nodes.set(issue.nodeId, moved);
+  for (const { transferred } of state.repositories) {
+    for (const [number, to] of transferred) if (to === issue) transferred.set(number, moved);
+  }
+}
+
 function carryOver(state: WorldState, issue: Issue, moved: Issue): void {
+  const { closedAt, closedBy, stateReason, type, locked, lockReason, duplicateOf } = issue;
+  Object.assign(moved, { closedAt, closedBy, stateReason, type, locked, lockReason, duplicateOf });
+  Object.assign(moved, { lastEditedAt: issue.lastEditedAt, editor: issue.editor });
   moved.state = issue.state;
-  moved.stateReason = issue.stateReason;
-  moved.closedAt = issue.closedAt;
-  moved.type = issue.type;
+  moved.edits.push(...issue.edits);
+  moved.reactions.push(...issue.reactions);
+  moveToMilestone(moved, sameMilestone(issue, moved.repository));
   for (const login of issue.subscribers) moved.subscribers.add(login);
   for (const assignee of issue.assignees) moved.assignees.add(assignee);
   for (const label of issue.labels) {
@@ -84,6 +100,15 @@ function carryOver(state: WorldState, issue: Issue, moved: Issue): void {
   }
   for (const event of issue.timeline) moved.timeline.push({ ...event, subject: moved });
   moveEdges(issue, moved);
+}
+
+/** Milestones come along where the new repository has one of the same title and day. */
+function sameMilestone({ milestone }: Issue, target: Repository): Milestone | null {
+  if (milestone === null) return null;
+  for (const other of target.milestones.values()) {
+    if (other.title === milestone.title && other.dueOn === milestone.dueOn) return other;
+  }
+  return null;
 }
 
 function moveEdges(issue: Issue, moved: Issue): void {

@@ -17,6 +17,8 @@ export interface NewIssue {
   readonly labels?: readonly string[];
   readonly assignees?: readonly string[];
   readonly type?: string;
+  /** An issue that comes from elsewhere keeps its time; now unless given. */
+  readonly createdAt?: string;
   /** Seeding only: the number to have, which must be free. */
   readonly number?: number;
 }
@@ -90,7 +92,7 @@ export function addIssue(
   const issue: Issue = {
     kind: "issue",
     ...state.identify(pull === null ? "I" : "PR"),
-    ...{ number, repository, author, pull, createdAt: at, updatedAt: at },
+    ...{ number, repository, author, pull, createdAt: input.createdAt ?? at, updatedAt: at },
     ...{ title: input.title, body: input.body ?? "", state: "open", stateReason: null },
     ...{ labels: new Set(), milestone: null, assignees: new Set(), type: input.type ?? null },
     ...{ closedAt: null, closedBy: null, lastEditedAt: null, editor: null, edits: [] },

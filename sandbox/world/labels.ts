@@ -46,6 +46,19 @@ export function addLabel(
   return label;
 }
 
+/** Creates in a repository the labels it does not have yet. */
+export function copyLabels(
+  state: WorldState,
+  actor: Account,
+  labels: Iterable<Label>,
+  target: Repository,
+): void {
+  for (const { name, color, description } of labels) {
+    if (target.labels.has(name.toLowerCase())) continue;
+    createLabel(state, actor, target, { name, color, description });
+  }
+}
+
 /** Changes a label in place: issues keep it and their `updatedAt`. */
 export function editLabel(
   state: WorldState,

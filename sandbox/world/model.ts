@@ -3,6 +3,8 @@
  * reference, so that a renamed label or milestone is renamed everywhere at once. Times are ISO 8601
  * in whole seconds. Only the functions in this folder change them; everyone else reads.
  */
+import type { Ruleset } from "./ruleset.ts";
+
 export interface Account {
   readonly kind: "account";
   readonly login: string;
@@ -201,7 +203,7 @@ export interface Repository {
   readonly nodeId: string;
   readonly owner: Account;
   readonly createdAt: string;
-  readonly defaultBranch: string;
+  defaultBranch: string;
   name: string;
   nameWithOwner: string;
   isPrivate: boolean;
@@ -223,6 +225,7 @@ export interface Repository {
   readonly refs: Map<string, Ref>;
   /** Branches whose rules refuse commits that are not merges. */
   readonly protectedBranches: Set<string>;
+  readonly rulesets: Ruleset[];
   readonly commits: Map<string, Commit>;
   readonly blobs: Map<string, Uint8Array>;
   readonly roles: Map<string, Role>;

@@ -1,5 +1,5 @@
-/** What a person does to a repository on the web site or with Git, with the role each act needs. */
-import { commitOnBranch, createRef, type FileChange, requireRef } from "./commits.ts";
+/** What a person does to a repository's files and catalogues, with the role each act needs. */
+import { commitOnBranch, type FileChange, requireRef } from "./commits.ts";
 import { createLabel, deleteLabel, editLabel, type LabelInput } from "./labels.ts";
 import { requireIssue, requireLabel, requireMilestone } from "./lookup.ts";
 import {
@@ -11,7 +11,7 @@ import {
 import type { Commit, Issue, Label, Milestone } from "./model.ts";
 import { enterRepository, type PersonContext, type RepositoryName } from "./person-context.ts";
 import { createPullRequest, mergePullRequest, type NewPullRequest } from "./pull-requests.ts";
-import { archiveRepository, renameRepository } from "./repositories.ts";
+import { createRef, deleteRef } from "./refs.ts";
 
 /** The acts on milestones and labels that `world.as(login)` offers. */
 export function catalogueActions(context: PersonContext) {
@@ -42,7 +42,7 @@ export function catalogueActions(context: PersonContext) {
   };
 }
 
-/** The acts on files, branches, pull requests and the repository that `world.as(login)` offers. */
+/** The acts on files, branches and pull requests that `world.as(login)` offers. */
 export function repositoryActions(context: PersonContext) {
   const { state, actor } = context;
   const enter = (repo: RepositoryName, act: string) => enterRepository(context, repo, "write", act);
@@ -57,30 +57,20 @@ export function repositoryActions(context: PersonContext) {
       const repository = enter(repo, "push");
       const name = branch ?? repository.defaultBranch;
       if (!repository.refs.has(name)) {
-        createRef(state, repository, name, requireRef(repository, repository.defaultBranch).target);
+        const { target } = requireRef(repository, repository.defaultBranch);
+        createRef(state, actor, repository, { name, target });
       }
       const changes = new Map(Object.entries(files));
       return commitOnBranch(state, actor, repository, { branch: name, message, changes });
+    },
+    deleteBranch(repo: RepositoryName, branch: string): void {
+      deleteRef(state, actor, requireRef(enter(repo, "delete a branch"), branch));
     },
     createPullRequest(repo: RepositoryName, input: NewPullRequest): Issue {
       return createPullRequest(state, actor, enter(repo, "open a pull request"), input);
     },
     mergePullRequest(repo: RepositoryName, number: number): Commit {
       return mergePullRequest(state, actor, requireIssue(enter(repo, "merge"), number));
-    },
-    renameRepository(repo: RepositoryName, name: string): void {
-      renameRepository(state, actor, enterRepository(context, repo, "admin", "rename it"), name);
-    },
-    archiveRepository(repo: RepositoryName): void {
-      archiveRepository(state, actor, enterRepository(context, repo, "admin", "archive it"), true);
-    },
-    unarchiveRepository(repo: RepositoryName): void {
-      archiveRepository(
-        state,
-        actor,
-        enterRepository(context, repo, "admin", "unarchive it"),
-        false,
-      );
     },
   };
 }

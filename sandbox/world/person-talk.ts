@@ -1,6 +1,6 @@
 /** What a person says on the web site: comments and reactions. */
 import { addComment, deleteComment, editComment } from "./comments.ts";
-import type { Comment } from "./model.ts";
+import type { Comment, Issue } from "./model.ts";
 import { enterIssue, type PersonContext, type RepositoryName } from "./person-context.ts";
 import { addReaction, removeReaction } from "./reactions.ts";
 import { reaches, requireRole, roleOf } from "./roles.ts";
@@ -35,11 +35,11 @@ export function talkActions(context: PersonContext) {
       deleteComment(state, actor, find(repo, comment, "delete the comment"));
     },
     /** `content` is REST's name of it, such as `+1` or `eyes`. */
-    react(comment: Comment, content: string): void {
-      addReaction(state, actor, comment, content);
+    react(subject: Comment | Issue, content: string): void {
+      addReaction(state, actor, subject, content);
     },
-    unreact(comment: Comment, content: string): void {
-      removeReaction(state, actor, comment, content);
+    unreact(subject: Comment | Issue, content: string): void {
+      removeReaction(state, actor, subject, content);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { PersonContext } from "./person-context.ts";
 import { issueActions, orderActions } from "./person-issues.ts";
 import { planningActions } from "./person-planning.ts";
 import { catalogueActions, repositoryActions } from "./person-repository.ts";
+import { settingsActions } from "./person-settings.ts";
 import { talkActions } from "./person-talk.ts";
 
 export type Person = ReturnType<typeof issueActions> &
@@ -10,7 +11,8 @@ export type Person = ReturnType<typeof issueActions> &
   ReturnType<typeof planningActions> &
   ReturnType<typeof talkActions> &
   ReturnType<typeof catalogueActions> &
-  ReturnType<typeof repositoryActions>;
+  ReturnType<typeof repositoryActions> &
+  ReturnType<typeof settingsActions>;
 
 /** All acts of one person. */
 export function personOf(context: PersonContext): Person {
@@ -21,5 +23,6 @@ export function personOf(context: PersonContext): Person {
     ...talkActions(context),
     ...catalogueActions(context),
     ...repositoryActions(context),
+    ...settingsActions(context),
   };
 }

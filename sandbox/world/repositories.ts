@@ -1,7 +1,7 @@
-/** Creating, renaming and archiving repositories. */
+/** Creating repositories. */
 import { addCommit, addRef, changedFiles, type FileChange } from "./commits.ts";
 import { addLabel } from "./labels.ts";
-import type { Account, Repository } from "./model.ts";
+import type { Repository } from "./model.ts";
 import { invalid } from "./world-error.ts";
 import type { WorldState } from "./world-state.ts";
 
@@ -26,7 +26,7 @@ const DEFAULT_LABELS: readonly (readonly [string, string, string])[] = [
 export function createRepository(state: WorldState, input: NewRepository): Repository {
   const owner = state.account(input.owner, input.isOrganization ? "Organization" : "User");
   const nameWithOwner = `${owner.login}/${input.name}`;
-  if (state.findRepository(nameWithOwner) !== undefined) {
+  if (state.findRepository(nameWithOwner)?.nameWithOwner === nameWithOwner) {
     throw invalid("Repository", "name", "custom", "name already exists on this account");
   }
   const at = state.tick();
@@ -42,6 +42,7 @@ export function createRepository(state: WorldState, input: NewRepository): Repos
     ...{
       refs: new Map(),
       protectedBranches: new Set(),
+      rulesets: [],
       commits: new Map(),
       blobs: new Map(),
       roles: new Map(),
@@ -60,34 +61,4 @@ export function createRepository(state: WorldState, input: NewRepository): Repos
   addRef(state, repository, defaultBranch, addCommit(state, owner, repository, content));
   state.emit({ name: "repository", action: "created", repository, sender: owner, parts: {} });
   return repository;
-}
-
-/** Renames a repository; its earlier name goes on finding it. */
-export function renameRepository(
-  state: WorldState,
-  actor: Account,
-  repository: Repository,
-  name: string,
-): void {
-  state.tick();
-  const from = repository.name;
-  repository.name = name;
-  repository.nameWithOwner = `${repository.owner.login}/${name}`;
-  state.namesTaken.set(repository.nameWithOwner.toLowerCase(), repository);
-  const parts = { changes: { repository: { name: { from } } } };
-  state.emit({ name: "repository", action: "renamed", repository, sender: actor, parts });
-}
-
-/** Archives a repository (everything in it becomes read-only) or brings it back. */
-export function archiveRepository(
-  state: WorldState,
-  actor: Account,
-  repository: Repository,
-  isArchived: boolean,
-): void {
-  if (repository.isArchived === isArchived) return;
-  state.tick();
-  repository.isArchived = isArchived;
-  const action = isArchived ? "archived" : "unarchived";
-  state.emit({ name: "repository", action, repository, sender: actor, parts: {} });
 }

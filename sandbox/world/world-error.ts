@@ -8,6 +8,7 @@ export type RefusalKind =
   | "unprocessable"
   | "archived"
   | "protected"
+  | "rule-violation"
   | "stale-head";
 
 /** One entry of REST's `errors[]`. */

@@ -17,9 +17,13 @@ import { type Person, personOf } from "./person.ts";
 import type { RepositoryName } from "./person-context.ts";
 import { createRepository, type NewRepository } from "./repositories.ts";
 import { BUILT_IN_ROLES } from "./roles.ts";
+import type { Ruleset } from "./ruleset.ts";
 import type { WorldState } from "./world-state.ts";
 
 export type { Person };
+
+/** The default branch unless `branches` says otherwise; nobody may pass by unless `bypass` does. */
+export type RulesetInput = Pick<Ruleset, "rules"> & Partial<Omit<Ruleset, "id" | "rules">>;
 
 export class World {
   readonly #state: WorldState;
@@ -47,6 +51,16 @@ export class World {
   /** From now on a branch takes commits by merged pull requests only. */
   protectBranch(repo: RepositoryName, branch: string): void {
     this.#find(repo).protectedBranches.add(branch);
+  }
+
+  /** Adds a ruleset; it binds everyone whose login is not in `bypass`. */
+  addRuleset(repo: RepositoryName, input: RulesetInput): Ruleset {
+    const repository = this.#find(repo);
+    const { id } = this.#state.identify("RS");
+    const { name = "rules", branches = ["~DEFAULT_BRANCH"], rules, bypass = [] } = input;
+    const ruleset: Ruleset = { id, name, branches, rules, bypass };
+    repository.rulesets.push(ruleset);
+    return ruleset;
   }
 
   /** A person at the web site. Each act changes the world before it returns. */

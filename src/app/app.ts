@@ -3,7 +3,7 @@
  * so nothing else happens before it.
  */
 import type { Probot } from "probot";
-import type { Log, SyncQueue } from "../engine/ports.ts";
+import type { Log, Selections, SyncQueue } from "../engine/ports.ts";
 import { translateEvent } from "./translate-event.ts";
 import type { WebhookPayload } from "./webhook-payload.ts";
 
@@ -11,11 +11,15 @@ export interface AppOptions {
   /** The App's name in URLs, by which it knows its own writes. */
   readonly slug: string;
   readonly queue: SyncQueue;
+  readonly selections: Pick<Selections, "forget">;
   readonly log: Log;
 }
 
-export function createApp({ slug, queue, log }: AppOptions): (probot: Probot) => void {
+export function createApp({ slug, queue, selections, log }: AppOptions): (probot: Probot) => void {
   async function receive(delivery: string, event: string, payload: WebhookPayload): Promise<void> {
+    if (event.startsWith("installation") && payload.installation) {
+      selections.forget(payload.installation.id);
+    }
     const translation = translateEvent(event, payload, slug);
     const fields = { delivery, event, action: payload.action };
     if (translation.kind === "ignored") {

@@ -35,6 +35,7 @@ const needed = {
 export function readCredentials(env: Environment, readFile: (path: string) => string): Credentials {
   const key = readKey(env, readFile);
   if (key.fault) return incomplete([key.fault]);
+  if (key.text?.includes("-----BEGIN") === false) return incomplete([notAKey]);
   const found = { APP_ID: env.APP_ID, PRIVATE_KEY: key.text, WEBHOOK_SECRET: env.WEBHOOK_SECRET };
   const missing = (["APP_ID", "PRIVATE_KEY", "WEBHOOK_SECRET"] as const).filter(
     (name) => !found[name]?.trim(),
@@ -48,6 +49,9 @@ export function readCredentials(env: Environment, readFile: (path: string) => st
 
 const setUpMessage =
   "There are no credentials of a GitHub App yet (APP_ID, PRIVATE_KEY), so this starts the guided set-up, which makes an App and writes them to .env. No events are received until you start again.";
+
+const notAKey =
+  'PRIVATE_KEY, or the file that PRIVATE_KEY_PATH names, holds no private key: give the whole text of the .pem file that GitHub made, from "-----BEGIN" on, in one line with \\n for its line ends, or in base64.';
 
 function incomplete(faults: readonly string[]): Credentials {
   const advice = "Set them in the environment or in .env, then start again.";

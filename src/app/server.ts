@@ -8,16 +8,20 @@ import type { AddressInfo } from "node:net";
 import { createNodeMiddleware, Probot } from "probot";
 import { createMemoryCache } from "../backends/memory/memory-cache.ts";
 import { createMemoryQueue } from "../backends/memory/memory-queue.ts";
-import type { Clock, Installations, Job, Log, SyncQueue } from "../engine/ports.ts";
+import type { Clock, Job, Log } from "../engine/ports.ts";
 import { createSyncJob, type SyncPorts } from "../engine/sync-job.ts";
 import { createChangeApplier } from "../github/apply-change.ts";
 import { createBotIdReader } from "../github/bot-id.ts";
 import { createInstallations } from "../github/installations.ts";
 import { createOctokitClass, fetchInTime, type OctokitFor } from "../github/octokit.ts";
 import { createRepositoryReader } from "../github/repository-reader.ts";
+import { createSelections } from "../github/selections.ts";
 import { createApp } from "./app.ts";
+import { createDayTurn } from "./day-turn.ts";
 import { answerHealth } from "./health.ts";
 import { asProbotLog } from "./probot-log.ts";
+import { requestAll } from "./request-all.ts";
+import { systemClock } from "./system-clock.ts";
 
 export interface ServerOptions {
   readonly appId: number;
@@ -44,11 +48,15 @@ export interface RunningServer {
   readonly port: number;
   readonly url: string;
   readonly slug: string;
+  /** Looks whether a day has turned somewhere; it does so by itself every minute. */
+  tick(): Promise<void>;
   /** Resolves when the repositories found at the start, and all that came since, are synced. */
   idle(): Promise<void>;
   /** Takes no more deliveries, and resolves when what runs has ended. */
   stop(): Promise<void>;
 }
+
+const tickMilliseconds = 60_000;
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   requireSecret(options.webhookSecret);
@@ -60,24 +68,38 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (!app?.slug) throw new Error("GitHub names no App for these credentials: check APP_ID.");
 
   const queue = createMemoryQueue({ ...givenSettling(options), log });
-  queue.start(createJob(options, octokitFor, app.slug, log));
-  const life = { isStopping: false };
-  const webhooks = await createNodeMiddleware(createApp({ slug: app.slug, queue, log }), {
-    probot,
-  });
-  const server = createServer(route(webhooks, life));
+  const selections = createSelections(octokit);
+  const days = createDayTurn(options.clock ?? systemClock, queue);
+  const onSynced: SyncPorts["onSynced"] = (address, report) => {
+    days.note(address, report);
+    options.onSynced?.(address, report);
+  };
+  queue.start(createJob(options, octokitFor, app.slug, { selections, log, onSynced }));
+  const clockwork = setInterval(() => void days.tick(), tickMilliseconds).unref();
+  const life = new AbortController();
+  const webhooks = await createNodeMiddleware(
+    createApp({ slug: app.slug, queue, selections, log }),
+    {
+      probot,
+    },
+  );
+  const server = createServer(route(webhooks, life.signal));
   const port = await listen(server, options);
-  const resync = requestAll(createInstallations(octokit, octokitFor), queue, log, life);
+  const installations = createInstallations(octokit, octokitFor);
+  // In the background; how many are read at once is the queue's affair.
+  const resync = requestAll({ installations, queue, log, signal: life.signal });
   return {
     port,
     url: `http://${options.host ?? "localhost"}:${port}`,
     slug: app.slug,
+    tick: () => days.tick(),
     async idle() {
       await resync;
       await queue.idle();
     },
     async stop() {
-      life.isStopping = true;
+      life.abort();
+      clearInterval(clockwork);
       await Promise.all([close(server), queue.stop(), resync]);
     },
   };
@@ -111,27 +133,24 @@ function givenSettling(options: ServerOptions) {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-function createJob(options: ServerOptions, octokitFor: OctokitFor, slug: string, log: Log): Job {
-  const { onSynced, commitIntervalMinutes, clock = systemClock } = options;
+function createJob(
+  options: ServerOptions,
+  octokitFor: OctokitFor,
+  slug: string,
+  shared: Pick<SyncPorts, "selections" | "log" | "onSynced">,
+): Job {
+  const { commitIntervalMinutes, clock = systemClock } = options;
   const reader = createRepositoryReader({ octokitFor, readBotId: createBotIdReader(slug) });
   const applier = createChangeApplier(octokitFor);
-  const ports = { reader, applier, cache: createMemoryCache(), clock, log, onSynced };
+  const ports = { reader, applier, cache: createMemoryCache(), clock, ...shared };
   return createSyncJob(ports, { commitIntervalMinutes });
-}
-
-const systemClock: Clock = {
-  now: () => new Date().toISOString().replace(/\.\d{3}Z$/, "Z"),
-};
-
-interface Life {
-  isStopping: boolean;
 }
 
 type Middleware = Awaited<ReturnType<typeof createNodeMiddleware>>;
 
-function route(webhooks: Middleware, life: Life): RequestListener {
+function route(webhooks: Middleware, stopping: AbortSignal): RequestListener {
   return (request, response) => {
-    if (answerHealth(request, response, life.isStopping)) return;
+    if (answerHealth(request, response, stopping.aborted)) return;
     void webhooks(request, response, () => response.writeHead(404).end());
   };
 }
@@ -148,24 +167,4 @@ function close(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeIdleConnections();
   });
-}
-
-/** In the background; how many are read at once is the queue's affair. */
-async function requestAll(
-  installations: Installations,
-  queue: SyncQueue,
-  log: Log,
-  life: Life,
-): Promise<void> {
-  try {
-    for await (const address of installations.list()) {
-      if (life.isStopping) return;
-      await queue.request(address, [{ kind: "everything" }]);
-    }
-  } catch (error) {
-    log.error(
-      { err: error },
-      "the installations could not be listed; each syncs at its next event",
-    );
-  }
 }

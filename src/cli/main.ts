@@ -1,10 +1,18 @@
 #!/usr/bin/env node
 /**
- * The command line: `milepost serve | demo | preview`. Exit code 2 for what a person can mend. Commands
+ * The command line: `milepost serve | demo | preview | leave`. Exit code 2 for what a person can mend. Commands
  * are loaded when they run: a server needs nothing of the sandbox.
  */
 import { Command } from "commander";
+import { GoneError, RefusedError, RetryableError, StaleHeadError } from "../engine/errors.ts";
 import { InputError } from "./input-error.ts";
+
+/** What a person can mend, or GitHub answered: said in words, without a stack. */
+function isExpected(error: unknown): error is Error {
+  return [InputError, GoneError, RefusedError, RetryableError, StaleHeadError].some(
+    (kind) => error instanceof kind,
+  );
+}
 
 const print = (line: string) => console.log(line);
 
@@ -34,23 +42,32 @@ program
 
 program
   .command("preview")
-  .description("try a plan without GitHub, step by step into a folder")
-  .requiredOption("--spec <file>", "the plan: milestones and issues as JSON")
-  .requiredOption(
-    "--out <dir>",
-    "where to write 000, 001, …: one folder for the start and each step",
-  )
+  .description("show what Milepost would write: in a repository, or for a plan in a file")
+  .argument("[repository]", "OWNER/REPO, read with GH_TOKEN; nothing is written there")
+  .option("--spec <file>", "a plan without GitHub: milestones and issues as JSON")
+  .option("--out <dir>", "where to write 000, 001, …: one folder for the start and each step")
   .option("--events <file>", "steps to play, as JSON")
+  .option("--today <day>", "the day it is at the start, like 2026-01-31")
   .option("--documents <dir>", "files to put into the repository at the start")
-  .action(async (options) => {
-    const { preview } = await import("./preview/preview.ts");
-    await preview(options, print);
+  .action(async (repository: string | undefined, options) => {
+    const { runPreview } = await import("./preview/run-preview.ts");
+    await runPreview(repository, options, print);
+  });
+
+program
+  .command("leave")
+  .description("take Milepost out of a repository, with GH_TOKEN: its texts stay, its markers go")
+  .argument("<repository>", "OWNER/REPO")
+  .action(async (repository: string) => {
+    const { accessGithub, parseRepository } = await import("./github-access.ts");
+    const { leave } = await import("./leave/leave.ts");
+    await leave(parseRepository(repository), accessGithub(process.env), print);
   });
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
+  if (!isExpected(error)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

@@ -14,7 +14,9 @@ export async function serve(print: (line: string) => void): Promise<void> {
       return serveUntilSignal(credentials.settings, print);
     case "set-up":
       print(credentials.message);
-      return startSetUp();
+      return startSetUp().catch((error: Error) => {
+        throw new InputError(error.message);
+      });
     case "incomplete":
       throw new InputError(credentials.message);
   }
@@ -24,7 +26,9 @@ async function serveUntilSignal(
   settings: ServerSettings,
   print: (line: string) => void,
 ): Promise<void> {
-  const server = await startServer(settings);
+  const server = await startServer(settings).catch((error: unknown) => {
+    throw new InputError(whyNotStarted(error, settings));
+  });
   print(`Milepost (${server.slug}) listens at ${server.url}/api/github/webhooks`);
   await new Promise<void>((resolve) => {
     process.once("SIGTERM", resolve);
@@ -32,4 +36,19 @@ async function serveUntilSignal(
   });
   print("Ending: running jobs are finished first.");
   await server.stop();
+}
+
+/** What neither GitHub nor the system said is a fault of ours, and is thrown as it is. */
+function whyNotStarted(error: unknown, { host, port, baseUrl }: ServerSettings): string {
+  const { message, status, code } = error as Error & { status?: number; code?: string };
+  if (status === undefined && code === undefined) throw error;
+  if (code !== undefined) {
+    return `Milepost cannot listen at ${host}:${port}: ${message}. Free it, or set PORT and HOST.`;
+  }
+  const github = baseUrl ?? "https://api.github.com";
+  const advice =
+    status === 401 || status === 404
+      ? "Check that APP_ID and PRIVATE_KEY belong together."
+      : "Check the network, and GHE_HOST if it is set, then start again.";
+  return `Milepost cannot start: asking ${github} for the App failed: ${message}. ${advice}`;
 }

@@ -22,6 +22,7 @@ export function completeConfig(settings: Settings): Config {
         ? defaultConfig.commits
         : { everyMinutes: parseDuration(String(commits.every)) ?? 0 },
     timezone: settings.timezone ?? defaultConfig.timezone,
+    mode: settings.mode ?? defaultConfig.mode,
     ...(json === undefined ? {} : { json }),
   };
 }

@@ -22,12 +22,16 @@ export interface Config {
   readonly commits: { readonly everyMinutes: number };
   /** IANA name; decides when the day turns. */
   readonly timezone: string;
+  /** Whether what is computed is written, or only logged. */
+  readonly mode: "live" | "observe";
   /** Path of the plan export; none is written without it. */
   readonly json?: string;
 }
 
-/** One thing wrong in the file. */
+/** One thing wrong in the settings. */
 export interface ConfigError {
+  /** The extended file it is in, as `owner/name:path`; absent for the repository's own file. */
+  readonly file?: string;
   /** From 1. */
   readonly line: number;
   /** From 1. */

@@ -16,4 +16,5 @@ export const defaultConfig: Config = {
   count: { epics: true },
   commits: { everyMinutes: 60 },
   timezone: "UTC",
+  mode: "live",
 };

@@ -1,6 +1,6 @@
 // Which paths of a repository Milepost writes to. `.github/` is refused: its files act.
 
-const longestPath = 500;
+export const longestPath = 500;
 
 const rules: readonly (readonly [RegExp, string])[] = [
   [/^$/, "must name a file"],
@@ -21,4 +21,15 @@ export function findPathFault(path: string, endings: readonly string[]): string 
   const name = path.toLowerCase();
   const fits = endings.some((ending) => name.endsWith(ending));
   return fits ? undefined : `must end in ${endings.join(" or ")}`;
+}
+
+/** The same rules as a pattern of JSON Schema, for editors. The length is left to `maxLength`. */
+export function pathPattern(endings: readonly string[]): string {
+  const none = String.raw`(?![/~\s])(?![A-Za-z]+:/)(?![A-Za-z]:)(?!\.[gG][iI][tT]([hH][uU][bB])?/)(?!.*(^|/)\.{0,2}(/|$))`;
+  const names = endings.map((ending) => ending.replace(/[.a-z]/g, anyCase)).join("|");
+  return String.raw`^${none}[^\\*?\p{Cc}]*(${names})$`;
+}
+
+function anyCase(character: string): string {
+  return character === "." ? String.raw`\.` : `[${character}${character.toUpperCase()}]`;
 }

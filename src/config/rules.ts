@@ -11,6 +11,11 @@ export interface BrokenRule {
   readonly rule: string;
 }
 
+/** Of the name of a label dimension. */
+export const dimensionPattern = "^[a-z][a-z0-9-]*$";
+
+const dimensionName = new RegExp(dimensionPattern);
+
 /** What breaks a rule, in no particular order. */
 export function findBrokenRules(settings: unknown): readonly BrokenRule[] {
   if (!isGroup(settings)) return [];
@@ -36,7 +41,7 @@ function findWrongDimensions(labels: unknown): readonly BrokenRule[] {
   return Object.entries(labels).flatMap(([name, prefix]) => {
     const path = ["labels", name];
     const broken: BrokenRule[] = [];
-    if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    if (!dimensionName.test(name)) {
       const rule = 'must have a name of lower-case letters, digits and "-"';
       broken.push({ path, isKey: true, rule });
     }

@@ -3,16 +3,17 @@
 
 import { z } from "zod";
 import { didYouMean } from "../domain/nearest-word.ts";
-import { findPathFault } from "./paths.ts";
-import { checkedText, findDurationFault, labelText, settings } from "./schema-parts.ts";
+import { findPathFault, longestPath, pathPattern } from "./paths.ts";
+import { dimensionPattern } from "./rules.ts";
+import { checkedText, durationText, labelText, settings } from "./schema-parts.ts";
+import { extendsPattern, extendsRule, findExtendsFault, longestExtends } from "./settings-file.ts";
 import { findTimezoneFault } from "./timezone.ts";
 
 const units = ["issues", "tasks", "points", "hours"] as const;
+const modes = ["live", "observe"] as const;
 const maxDocuments = 100;
 
-const documentPath = checkedText("must be a path", (path) =>
-  findPathFault(path, [".md", ".markdown"]),
-);
+const documentPath = pathText([".md", ".markdown"]);
 
 const milestoneError =
   "must be a milestone's number or its title; put a title that looks like a number in quotes";
@@ -38,6 +39,11 @@ const documentEntry = z.union(
 
 const labelName = labelText("must be the name of a label");
 
+function pathText(endings: readonly string[]) {
+  const rules = { pattern: pathPattern(endings), maxLength: longestPath };
+  return checkedText("must be a path", (path) => findPathFault(path, endings), rules);
+}
+
 /** The file's settings, as written. */
 export const configSchema = settings({
   unit: z
@@ -50,11 +56,12 @@ export const configSchema = settings({
   documents: z
     .array(documentEntry, { error: "must be a list of Markdown files" })
     .max(maxDocuments, { error: `must have at most ${maxDocuments} entries` })
+    .meta({ uniqueItems: true })
     .optional()
     .describe("Markdown files whose regions Milepost keeps up to date; none by default."),
   labels: z
     .record(
-      z.string(),
+      z.string().meta({ pattern: dimensionPattern }),
       z.union([labelText("must be the start of label names"), z.literal(false), z.null()], {
         error: "must be the start of label names, or false for none",
       }),
@@ -91,7 +98,7 @@ export const configSchema = settings({
     .describe("What counts."),
   commits: settings({
     every: z
-      .union([z.literal(0), checkedText("must be a duration", findDurationFault)], {
+      .union([z.literal(0), durationText], {
         error: "must be a duration: 0, 30m, 1h or 1d",
       })
       .optional()
@@ -99,12 +106,31 @@ export const configSchema = settings({
   })
     .optional()
     .describe("When documents are committed."),
-  timezone: checkedText("must be the IANA name of a time zone", findTimezoneFault)
+  mode: z
+    .enum(modes, {
+      error: ({ input }) =>
+        `must be one of ${modes.join(", ")}.${typeof input === "string" ? didYouMean(input, modes) : ""}`,
+    })
+    .optional()
+    .describe(
+      "live (default) writes the surfaces; observe computes and logs what it would write, and writes nothing.",
+    ),
+  timezone: checkedText("must be the IANA name of a time zone", findTimezoneFault, {
+    pattern: "^[A-Za-z]",
+  })
     .optional()
     .describe("IANA name of the time zone in which a day begins and ends (UTC by default)."),
-  json: checkedText("must be a path", (path) => findPathFault(path, [".json"]))
+  json: pathText([".json"])
     .optional()
     .describe("Path of a file for the plan as JSON; none by default."),
+  _extends: checkedText(extendsRule, findExtendsFault, {
+    pattern: extendsPattern,
+    maxLength: longestExtends,
+  })
+    .optional()
+    .describe(
+      "Another repository, or a file in one, whose settings hold where this file says nothing: other-repo, owner/repo, owner/repo:path/to/file.yml or :path/to/file.yml.",
+    ),
 });
 
 export type Settings = z.infer<typeof configSchema>;

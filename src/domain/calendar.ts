@@ -12,6 +12,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The day that an instant falls on in an IANA time zone. */
 export function dayOf(instant: Instant, timezone: string): Day {
+  if (timezone === "UTC") return instant.slice(0, 10) as Day;
   return formatFor(timezone).format(new Date(instant)) as Day;
 }
 

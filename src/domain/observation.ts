@@ -83,6 +83,13 @@ export interface ObservedFile {
   readonly kind: "file" | "other";
 }
 
+/** A text file of any repository. */
+export interface ObservedText {
+  readonly text: string;
+  /** Not everybody may see it; so it is with internal repositories too. */
+  readonly isPrivate: boolean;
+}
+
 export interface ObservedRepository {
   readonly id: string;
   readonly nameWithOwner: string;

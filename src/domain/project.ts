@@ -41,7 +41,7 @@ export interface WorkItem {
   readonly parent: IssueReference | null;
   readonly duplicateOf: IssueReference | null;
   readonly dependencies: readonly Dependency[];
-  /** Blockers that nobody here may see; whether they are done is unknown, so they count as open. */
+  /** Blockers that may not be named here: open ones, and those of which nothing is known. */
   readonly hiddenBlockers: number;
   readonly isOnHold: boolean;
   readonly isInProgress: boolean;
@@ -77,7 +77,7 @@ export interface Milestone {
 /** An issue of another repository, or one of ours that could not be read. */
 export interface ForeignIssue {
   readonly reference: IssueReference;
-  /** Null where it may not be shown: unreadable, or private beside a public plan. */
+  /** Null where it could not be read. */
   readonly title: string | null;
   readonly url: string | null;
   /** "unknown" counts as open. */

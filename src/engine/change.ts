@@ -17,6 +17,7 @@ export type Change =
       readonly edit: (current: string) => string | undefined;
     }
   | { readonly kind: "pin-issue"; readonly issueId: string }
+  | { readonly kind: "close-issue"; readonly issueId: string }
   | {
       readonly kind: "commit-files";
       readonly branch: string;
@@ -37,6 +38,7 @@ export type Applied =
     }
   | { readonly kind: "issue-edited"; readonly body: string }
   | { readonly kind: "issue-pinned" }
+  | { readonly kind: "issue-closed" }
   /** GitHub allows three pinned issues, and there are three already. */
   | { readonly kind: "no-room-to-pin" }
   | { readonly kind: "committed"; readonly headOid: string }

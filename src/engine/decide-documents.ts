@@ -98,17 +98,19 @@ function mayWriteExport(file: SourceFile | undefined): boolean {
   return file.kind === "file" && isPlanExport(new TextDecoder().decode(file.bytes));
 }
 
-function absent(path: string, kind: "missing" | "other"): Finding {
-  const what =
-    kind === "missing"
-      ? `there is no such file on the default branch. Add it, or take it out of "documents:"`
-      : `it is a symbolic link or a submodule. Name the file itself`;
+const absence = {
+  missing: `there is no such file on the default branch. Add it, or take it out of "documents:"`,
+  other: "it is a symbolic link, a folder or a submodule. Name the file itself",
+  "too-large": "it is larger than 1 MiB, so it was left alone. Shorten it, or split it",
+} as const;
+
+function absent(path: string, kind: keyof typeof absence): Finding {
   return {
     rule: "document-missing",
     severity: "warning",
     issues: [],
     milestone: null,
-    message: `.github/milepost.yml lists ${path} as a plan document, but ${what}.`,
+    message: `.github/milepost.yml lists ${path} as a plan document, but ${absence[kind]}.`,
   };
 }
 

@@ -27,12 +27,25 @@ export interface StatusDecision {
   readonly damage: readonly Finding[];
 }
 
-/** By marker and author; of several the one that was there first. */
+/** By marker and author, the one that was there first before others: that one is kept up to date. */
+export function findStatusIssues(
+  issues: ReadonlyMap<number, ObservedIssue>,
+): readonly ObservedIssue[] {
+  const found = [...issues.values()].filter((issue) => issue.isOurs && isStatusBody(issue.body));
+  return found.toSorted((a, b) => a.number - b.number);
+}
+
 export function findStatusIssue(
   issues: ReadonlyMap<number, ObservedIssue>,
 ): ObservedIssue | undefined {
-  const found = [...issues.values()].filter((issue) => issue.isOurs && isStatusBody(issue.body));
-  return found.toSorted((a, b) => a.number - b.number)[0];
+  return findStatusIssues(issues)[0];
+}
+
+/** What is wrong with its markers, for the surfaces that can still be written. */
+export function findDamage(present: ObservedIssue | undefined, today: Day): readonly Finding[] {
+  const nothing = { problems: "", status: null, notebook: null };
+  const composed = present && composeStatusBody(present.body, nothing, today);
+  return composed?.kind === "damaged" ? composed.findings : [];
 }
 
 export function decideStatus(present: ObservedIssue | undefined, wish: StatusWish): StatusDecision {
@@ -45,6 +58,16 @@ export function decideStatus(present: ObservedIssue | undefined, wish: StatusWis
   if (composed.kind === "damaged") return { change: null, damage: composed.findings };
   if (composed.body === present.body) return { change: null, damage: [] };
   return { change: editOf(present.id, wish), damage: [] };
+}
+
+/** The body as it is and as it should be; null where its markers are broken. */
+export function wantedStatus(
+  present: ObservedIssue | undefined,
+  wish: StatusWish,
+): { readonly before: string | null; readonly after: string } | null {
+  const before = present?.body ?? null;
+  const composed = compose(before, wish);
+  return composed.kind === "damaged" ? null : { before, after: composed.body };
 }
 
 /** Computed again from the body as it is at the moment of writing, so that no one's edit is lost. */

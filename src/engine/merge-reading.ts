@@ -41,6 +41,7 @@ export function mergeReading(
     cursor: latest(isFull ? null : (known?.cursor ?? null), reading.issues),
     unreadIssues: isFull ? gapIn(reading.repository, issues) : (known?.unreadIssues ?? 0),
     files: reading.files,
+    inherited: isFull ? null : (known?.inherited ?? null),
     committed: known?.committed ?? null,
   };
 }

@@ -7,6 +7,7 @@ import type {
   ObservedFile,
   ObservedIssue,
   ObservedRepository,
+  ObservedText,
 } from "../domain/observation.ts";
 import type { Applied, Change } from "./change.ts";
 import type { Hint } from "./hint.ts";
@@ -49,6 +50,14 @@ export interface RepositoryReader {
   ): Promise<ReadonlyMap<string, ObservedFile | null>>;
   /** The exact bytes of a blob. */
   readBlob(address: RepositoryAddress, oid: string): Promise<Uint8Array>;
+  /**
+   * A file on the default branch of any repository ("owner/name") that this installation may read; null
+   * where there is none, where it is no regular text file, and where it may not be read. One call.
+   */
+  readTextFile(
+    address: RepositoryAddress,
+    file: { readonly repository: string; readonly path: string },
+  ): Promise<ObservedText | null>;
 }
 
 export interface ChangeApplier {
@@ -64,6 +73,18 @@ export interface Installations {
   /** Every repository that any installation of the App can reach. */
   list(): AsyncIterable<RepositoryAddress>;
 }
+
+export interface Selections {
+  /**
+   * Whether someone chose the repositories of an installation, or all of an account came at once.
+   * Remembered for a short time. Throws the errors of `errors.ts`.
+   */
+  selectionOf(installation: number): Promise<RepositorySelection>;
+  /** The selection may have changed. */
+  forget(installation: number): void;
+}
+
+export type RepositorySelection = "all" | "selected";
 
 export interface Clock {
   now(): Instant;

@@ -5,19 +5,19 @@
  */
 
 import type { Config, ConfigError } from "../config/config.ts";
-import { defaultConfig } from "../config/defaults.ts";
-import { parseConfig } from "../config/parse-config.ts";
+import { configPath } from "../config/settings-file.ts";
+import { readLayer, type SettingsLayer, unreadableLayer } from "../config/settings-layer.ts";
 import type { ObservedFile } from "../domain/observation.ts";
 import type { Hint } from "./hint.ts";
 import { hasLostIssues, mergeReading, requestFor } from "./merge-reading.ts";
 import type { RepositoryAddress, RepositoryCache, RepositoryReader } from "./ports.ts";
+import { readSettings } from "./read-settings.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
-
-export const configPath = ".github/milepost.yml";
 
 export interface SyncSources {
   readonly memory: RepositoryMemory;
   readonly config: Config;
+  /** Of its own: what it inherits does not count. */
   readonly hasConfigFile: boolean;
   /** Not empty when the file is wrong; `config` then holds the defaults. */
   readonly configErrors: readonly ConfigError[];
@@ -29,7 +29,13 @@ export type SourceFile =
   | { readonly kind: "file"; readonly bytes: Uint8Array }
   | { readonly kind: "missing" }
   /** A symbolic link, a folder or a submodule: never written. */
-  | { readonly kind: "other" };
+  | { readonly kind: "other" }
+  | { readonly kind: "too-large" };
+
+const mebibyte = 1024 * 1024;
+
+/** What is larger is not read: one file must not take the time and memory of all the others. */
+export const mostBytes = { config: mebibyte, document: mebibyte, export: 32 * mebibyte } as const;
 
 interface ReadingPorts {
   readonly reader: RepositoryReader;
@@ -42,16 +48,20 @@ export async function readSources(
   hints: readonly Hint[],
 ): Promise<SyncSources> {
   const memory = await readMemory(ports, address, hints);
-  const configFile = await readFile(ports, address, memory.files.get(configPath));
-  const { config, errors } = readConfig(configFile);
+  const configFile = await readFile(ports, address, memory.files.get(configPath), mostBytes.config);
+  const own = readOwnLayer(configFile);
+  const { config, errors, inherited } = await readSettings(ports.reader, address, memory, own);
   const paths = errors.length > 0 ? [] : pathsOf(config);
   const files = await locate(ports, address, memory, paths);
   const contents = new Map<string, SourceFile>();
-  for (const path of paths) contents.set(path, await readFile(ports, address, files.get(path)));
+  for (const path of paths) {
+    const most = path === config.json ? mostBytes.export : mostBytes.document;
+    contents.set(path, await readFile(ports, address, files.get(path), most));
+  }
   return {
-    memory: { ...memory, files },
+    memory: { ...memory, files, inherited },
     config,
-    hasConfigFile: configFile.kind === "file",
+    hasConfigFile: configFile.kind !== "missing",
     configErrors: errors,
     files: contents,
   };
@@ -64,23 +74,25 @@ async function readMemory(
 ): Promise<RepositoryMemory> {
   const known = await cache.load(address);
   const request = requestFor(known, hints, [configPath]);
-  const memory = mergeReading(known, await reader.readRepository(address, request), request, hints);
-  if (request.since === null || !hasLostIssues(memory)) return memory;
+  const reading = await reader.readRepository(address, request);
+  const memory = mergeReading(known, reading, request, hints);
+  const isAnother = known !== null && known.repository.id !== reading.repository.id;
+  if (request.since === null || !(isAnother || hasLostIssues(memory))) return memory;
   const full = { ...request, since: null, issues: [] };
   return mergeReading(known, await reader.readRepository(address, full), full, []);
 }
 
 /** An undecodable file is as wrong as an unreadable one: the parser says where. */
-function readConfig(file: SourceFile): {
-  config: Config;
-  errors: readonly ConfigError[];
-} {
-  if (file.kind !== "file") return { config: defaultConfig, errors: [] };
-  const result = parseConfig(new TextDecoder().decode(file.bytes));
-  return result.kind === "valid"
-    ? { config: result.config, errors: [] }
-    : { config: defaultConfig, errors: result.errors };
+function readOwnLayer(file: SourceFile): SettingsLayer | null {
+  if (file.kind === "missing") return null;
+  if (file.kind !== "file") return unreadableLayer(unreadable[file.kind]);
+  return readLayer(new TextDecoder().decode(file.bytes));
 }
+
+const unreadable = {
+  other: "The file is a symbolic link, a folder or a submodule: put a regular file in its place.",
+  "too-large": "The file is larger than 1 MiB, so it was not read: shorten it.",
+} as const;
 
 export function pathsOf(config: Config): readonly string[] {
   const documents = config.documents.map((document) => document.path);
@@ -104,9 +116,11 @@ async function readFile(
   { reader, cache }: ReadingPorts,
   address: RepositoryAddress,
   file: ObservedFile | null | undefined,
+  most: number,
 ): Promise<SourceFile> {
   if (!file) return { kind: "missing" };
   if (file.kind !== "file") return { kind: "other" };
+  if (file.byteSize > most) return { kind: "too-large" };
   const cached = await cache.loadBlob(file.oid);
   if (cached) return { kind: "file", bytes: cached };
   const bytes = await reader.readBlob(address, file.oid);

@@ -7,8 +7,17 @@ import type {
   ObservedFile,
   ObservedIssue,
   ObservedRepository,
+  ObservedText,
 } from "../domain/observation.ts";
 import type { PlanSummary } from "../domain/plan-summary.ts";
+
+/** Files of settings outside of the repository's own one. */
+export interface InheritedSettings {
+  /** Blob id of the own file for which they were read; null where there is none. */
+  readonly forOid: string | null;
+  /** By "owner/name:path"; null where nothing could be read. */
+  readonly files: ReadonlyMap<string, ObservedText | null>;
+}
 
 export interface RepositoryMemory {
   readonly repository: ObservedRepository;
@@ -19,6 +28,8 @@ export interface RepositoryMemory {
   readonly unreadIssues: number;
   /** One entry for each path that mattered; null where there is no such file. */
   readonly files: ReadonlyMap<string, ObservedFile | null>;
+  /** Null until it is read; a full read asks again. */
+  readonly inherited: InheritedSettings | null;
   /** What the documents said after the last commit made with this memory. */
   readonly committed: PlanSummary | null;
 }

@@ -3,14 +3,14 @@
  * process die; running it again from the start is always right, because it writes only differences.
  */
 import { dayOf } from "../domain/calendar.ts";
-import { derivePlan } from "../domain/derive-plan.ts";
 import { withFindings } from "../domain/findings.ts";
 import type { Plan } from "../domain/plan.ts";
-import { gatherProject } from "../facts/gather-project.ts";
-import { emptyNotebook, type Notebook, noteTitles, readNotebook } from "../facts/notebook.ts";
-import { type CommitDecision, decideCommit } from "./decide-commit.ts";
-import { decideDocuments } from "./decide-documents.ts";
-import { findStatusIssue } from "./decide-status.ts";
+import { summarise } from "../domain/plan-summary.ts";
+import { emptyNotebook } from "../facts/notebook.ts";
+import type { FileChange } from "./change.ts";
+import { computePlan } from "./compute-plan.ts";
+import { findStatusIssue, wantedStatus } from "./decide-status.ts";
+import { type CommitSettings, decideSurfaces, type SurfaceDecision } from "./decide-surfaces.ts";
 import { RetryableError, StaleHeadError } from "./errors.ts";
 import type { Hint } from "./hint.ts";
 import type {
@@ -22,9 +22,10 @@ import type {
   RepositoryAddress,
   RepositoryCache,
   RepositoryReader,
+  Selections,
 } from "./ports.ts";
 import { readSources, type SyncSources } from "./read-sources.ts";
-import { reasonToSkip, type SkipReason } from "./reason-to-skip.ts";
+import { findReasonToSkip, type SkipReason } from "./reason-to-skip.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
 import { writeDocuments } from "./write-documents.ts";
 import { writeStatus } from "./write-status.ts";
@@ -35,21 +36,35 @@ export interface SyncPorts {
   readonly cache: RepositoryCache;
   readonly clock: Clock;
   readonly log: Log;
+  /** Left out where a person named the repository: then nothing waits for its configuration. */
+  readonly selections?: Pick<Selections, "selectionOf">;
   readonly onSynced?: (address: RepositoryAddress, report: SyncReport) => void;
 }
 
-export interface SyncSettings {
-  /** Overrides the configuration's `commits.every`. */
-  readonly commitIntervalMinutes?: number;
+export interface SyncSettings extends CommitSettings {
+  /** Write nothing, whatever the configuration says. */
+  readonly observe?: boolean;
 }
 
 export interface SyncReport {
   /** What the surfaces say; null where nothing was computed. */
   readonly plan: Plan | null;
   readonly skipped: SkipReason | null;
+  /** Where the plan's day begins and ends. */
+  readonly timezone: string;
   /** Kinds of what was written, in order. */
   readonly written: readonly string[];
+  /** What would be written, where Milepost only observes. */
+  readonly wanted: Wanted | null;
 }
+
+export interface Wanted {
+  readonly files: readonly FileChange[];
+  /** Null where its markers are broken and it would be left alone. */
+  readonly status: { readonly before: string | null; readonly after: string } | null;
+}
+
+const nothingDone = { plan: null, skipped: null, written: [], wanted: null };
 
 interface Run {
   readonly ports: SyncPorts;
@@ -76,47 +91,78 @@ export function createSyncJob(ports: SyncPorts, settings: SyncSettings): Job {
 
 async function syncRepository(run: Run, hints: readonly Hint[]): Promise<JobOutcome> {
   const { ports, address } = run;
-  const sources = await readSources(ports, address, hints);
+  const sources = await readOrForget(ports, address, hints);
   await ports.cache.save(address, sources.memory);
-  const skipped = reasonToSkip(sources);
+  const skipped = await findReasonToSkip(sources, address, ports.selections);
   if (skipped !== null) {
-    ports.onSynced?.(address, { plan: null, skipped, written: [] });
+    const today = dayOf(ports.clock.now(), sources.config.timezone);
+    const plan = skipped === "nothing-planned" ? computePlan(sources, emptyNotebook, today) : null;
+    report(run, sources, { plan, skipped });
     return { kind: "done" };
   }
-  return writeSurfaces(run, sources);
+  const surfaces = decideSurfaces(sources, ports.clock.now(), run.settings);
+  const isObserving = run.settings.observe || sources.config.mode === "observe";
+  return isObserving ? observe(run, surfaces) : writeSurfaces(run, surfaces);
 }
 
-async function writeSurfaces(run: Run, sources: SyncSources): Promise<JobOutcome> {
+/** Hints of a job that is given up are lost, and no date tells of what they named: read all again. */
+async function readOrForget(
+  ports: SyncPorts,
+  address: RepositoryAddress,
+  hints: readonly Hint[],
+): Promise<SyncSources> {
+  try {
+    return await readSources(ports, address, hints);
+  } catch (error) {
+    if (!(error instanceof RetryableError)) await ports.cache.forget(address);
+    throw error;
+  }
+}
+
+async function writeSurfaces(run: Run, surfaces: SurfaceDecision): Promise<JobOutcome> {
   const { ports, address } = run;
-  const { config, configErrors } = sources;
-  const now = ports.clock.now();
-  const today = dayOf(now, config.timezone);
-  const notebook = noteTitles(notebookOf(sources.memory), sources.memory.repository.milestones);
-  const documents = decideDocuments(planOf(sources, notebook, today), config, sources.files, today);
-  const commit = decideCommit({
-    ...documents,
-    memory: sources.memory,
-    everyMinutes: run.settings.commitIntervalMinutes ?? config.commits.everyMinutes,
-    now,
-  });
-  const committed = await commitDocuments(run, sources.memory, documents.plan, commit);
-  const { plan } = committed;
-  const wish = { plan, configErrors, notebook, today };
+  const { commit } = surfaces;
+  const committed = await commitDocuments(run, surfaces);
+  const wish = { ...surfaces.wish, plan: committed.plan };
   const status = await writeStatus(ports, address, committed.memory, wish);
   await ports.cache.save(address, status.memory);
   const written = [...committed.written, ...status.written];
-  ports.onSynced?.(address, { plan, skipped: null, written });
+  report(run, surfaces.sources, { plan: committed.plan, written });
   return commit.kind === "later"
     ? { kind: "later", milliseconds: commit.milliseconds }
     : { kind: "done" };
 }
 
+/** What would be written is logged and reported; nothing is. */
+function observe(run: Run, { sources, wish, files }: SurfaceDecision): JobOutcome {
+  const { ports, address } = run;
+  const status = wantedStatus(findStatusIssue(sources.memory.issues), wish);
+  for (const { path, bytes } of files) {
+    ports.log.info({ ...address, path, bytes: bytes.length }, "Observing: would write a document.");
+  }
+  if (status !== null && status.before !== status.after) {
+    ports.log.info({ ...address }, "Observing: would write the status issue.");
+  }
+  report(run, sources, { plan: wish.plan, wanted: { files, status } });
+  return { kind: "done" };
+}
+
+function report(
+  { ports, address }: Run,
+  { config }: SyncSources,
+  facts: Partial<SyncReport>,
+): void {
+  ports.onSynced?.(address, { ...nothingDone, timezone: config.timezone, ...facts });
+}
+
 async function commitDocuments(
   { ports, address }: Run,
-  memory: RepositoryMemory,
-  plan: Plan,
-  commit: CommitDecision,
+  { sources: { memory, files }, wish: { plan }, commit }: SurfaceDecision,
 ): Promise<{ memory: RepositoryMemory; plan: Plan; written: readonly string[] }> {
+  if (commit.kind === "nothing" && files.size > 0) {
+    // They say it already, whoever committed it: the next commit names what changed since.
+    return { memory: { ...memory, committed: summarise(plan) }, plan, written: [] };
+  }
   if (commit.kind !== "now") return { memory, plan, written: [] };
   const result = await writeDocuments(ports, address, memory, { change: commit.change, plan });
   if (result.kind === "refused") {
@@ -124,32 +170,4 @@ async function commitDocuments(
   }
   await ports.cache.save(address, result.memory);
   return { memory: result.memory, plan, written: ["committed"] };
-}
-
-function planOf(sources: SyncSources, notebook: Notebook, today: ReturnType<typeof dayOf>): Plan {
-  const { memory, config } = sources;
-  const status = findStatusIssue(memory.issues);
-  const project = gatherProject({
-    repository: memory.repository,
-    issues: memory.issues,
-    config,
-    notebook,
-    ownIssues: new Set(status ? [status.number] : []),
-  });
-  return withFindings(derivePlan(project, today), configFindings(sources));
-}
-
-function configFindings({ configErrors }: SyncSources): Plan["findings"] {
-  return configErrors.map(({ line, key, message }) => ({
-    rule: "config-invalid",
-    severity: "error",
-    issues: [],
-    milestone: null,
-    message: `.github/milepost.yml, line ${line}${key === "" ? "" : `, ${key}`}: ${message}`,
-  }));
-}
-
-function notebookOf({ issues }: RepositoryMemory): Notebook {
-  const status = findStatusIssue(issues);
-  return (status && readNotebook(status.body)) ?? emptyNotebook;
 }

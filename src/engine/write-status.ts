@@ -6,6 +6,7 @@ import type { ObservedIssue } from "../domain/observation.ts";
 import type { Notebook } from "../facts/notebook.ts";
 import type { Applied, Change } from "./change.ts";
 import { decideStatus, findStatusIssue, type StatusWish, withPinNotice } from "./decide-status.ts";
+import { RefusedError } from "./errors.ts";
 import type { ChangeApplier, Clock, Log, RepositoryAddress } from "./ports.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
 
@@ -55,9 +56,9 @@ async function edit(
   };
 }
 
-/** Once only: whoever unpins it afterwards wants it so. */
+/** Once only: whoever unpins it afterwards wants it so. A refusal does not hold up the text. */
 async function pin(
-  { applier }: StatusPorts,
+  { applier, log }: StatusPorts,
   address: RepositoryAddress,
   memory: RepositoryMemory,
   notebook: Notebook,
@@ -65,8 +66,14 @@ async function pin(
   const issue = findStatusIssue(memory.issues);
   if (notebook.pin !== undefined || !issue) return notebook;
   if (issue.isPinned) return { ...notebook, pin: "pinned" };
-  const applied = await applier.apply(address, { kind: "pin-issue", issueId: issue.id });
-  return { ...notebook, pin: applied.kind === "no-room-to-pin" ? "no-room" : "pinned" };
+  try {
+    const applied = await applier.apply(address, { kind: "pin-issue", issueId: issue.id });
+    return { ...notebook, pin: applied.kind === "no-room-to-pin" ? "no-room" : "pinned" };
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    log.warn({ ...address, err: error }, "GitHub refused to pin the status issue");
+    return notebook;
+  }
 }
 
 function issueAfter(

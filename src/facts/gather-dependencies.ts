@@ -9,6 +9,8 @@ import { readBlockersOf } from "./body-words.ts";
 
 export interface DependencyFacts {
   of(issue: number): readonly Dependency[];
+  /** Blockers of an issue that cannot be named and count as open. */
+  hiddenOf(issue: ObservedIssue): number;
   /** Whether something is known of an issue: one that we have read, or a blocker of one. */
   isKnown(reference: IssueReference): boolean;
   /** Blockers that are no issue of this repository that we have read. */
@@ -40,11 +42,18 @@ export function gatherDependencies(
       if (typeof reference !== "number") foreign.set(reference, unseen(reference, repository));
     }
     const blocking = words.filter((one) => numbers.has(one) || foreign.has(one));
-    const dependencies = merge(issue, blocking);
+    const dependencies = merge(issue, blocking, repository);
     if (dependencies.length > 0) byIssue.set(issue.number, dependencies);
-    if (issue.state === "open" && issue.hiddenBlockers > 0) findings.push(outOfSight(issue));
+    const secrets = openSecretsOf(issue, repository);
+    if (issue.state === "open") findings.push(...outOfSight(issue, secrets));
   }
-  return { of: (issue) => byIssue.get(issue) ?? none, isKnown, foreign, findings };
+  return {
+    of: (issue) => byIssue.get(issue) ?? none,
+    hiddenOf: (issue) => issue.hiddenBlockers + openSecretsOf(issue, repository),
+    isKnown,
+    foreign,
+    findings,
+  };
 }
 
 /** What native relations say of issues that we have not read. */
@@ -55,9 +64,20 @@ function relatedElsewhere(
 ): ReadonlyMap<IssueReference, ForeignIssue> {
   const related = new Map<IssueReference, ForeignIssue>();
   for (const blocker of issues.flatMap((issue) => issue.blockedBy)) {
-    if (!numbers.has(blocker.reference)) related.set(blocker.reference, seen(blocker, repository));
+    if (numbers.has(blocker.reference) || isSecret(blocker, repository)) continue;
+    related.set(blocker.reference, seen(blocker, repository));
   }
   return related;
+}
+
+/** Beside a public plan a private repository stays unnamed, and its issues are a number only. */
+function isSecret({ seen: known }: ObservedBlocker, repository: ObservedRepository): boolean {
+  return known?.isPrivate === true && !repository.isPrivate;
+}
+
+function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedRepository): number {
+  const secret = blockedBy.filter((blocker) => isSecret(blocker, repository));
+  return secret.filter((blocker) => blocker.seen?.state === "open").length;
 }
 
 /** `spellings`: how GitHub writes a reference, by its lower case; people do as they like. */
@@ -76,21 +96,24 @@ function wordsOf(
   return [...new Set(words)].filter((reference) => !native.has(reference));
 }
 
-function merge(issue: ObservedIssue, words: readonly IssueReference[]): readonly Dependency[] {
-  const native = issue.blockedBy.map(
-    ({ reference }): Dependency => ({ on: reference, origin: "native" }),
-  );
+function merge(
+  issue: ObservedIssue,
+  words: readonly IssueReference[],
+  repository: ObservedRepository,
+): readonly Dependency[] {
+  const native = issue.blockedBy
+    .filter((blocker) => !isSecret(blocker, repository))
+    .map(({ reference }): Dependency => ({ on: reference, origin: "native" }));
   return [...native, ...words.map((on): Dependency => ({ on, origin: "text" }))];
 }
 
-/** A private title beside a public plan stays hidden; that the issue exists is no secret. */
 function seen(blocker: ObservedBlocker, repository: ObservedRepository): ForeignIssue {
   if (!blocker.seen) return unseen(blocker.reference, repository);
-  const { title, state, stateReason, isPrivate } = blocker.seen;
+  const { title, state, stateReason } = blocker.seen;
   const closed = stateReason === "not_planned" ? "dropped" : "completed";
   return {
     reference: blocker.reference,
-    title: isPrivate && !repository.isPrivate ? null : title,
+    title,
     url: urlOf(blocker.reference, repository),
     state: state === "open" ? "open" : closed,
   };
@@ -127,16 +150,33 @@ function unknownReferences(
   }));
 }
 
-function outOfSight({ number, milestone, hiddenBlockers }: ObservedIssue): Finding {
-  const [what, it] =
-    hiddenBlockers === 1 ? ["an issue", "it counts"] : [`${hiddenBlockers} issues`, "they count"];
-  return {
+function outOfSight(
+  { number, milestone, hiddenBlockers }: ObservedIssue,
+  secrets: number,
+): readonly Finding[] {
+  const messages = [
+    ...(hiddenBlockers > 0
+      ? [
+          `#${number} waits for ${issues(hiddenBlockers)} of a repository that Milepost may not read, so ${hiddenBlockers === 1 ? "it counts" : "they count"} as open. Install Milepost there too, or remove the dependency.`,
+        ]
+      : []),
+    ...(secrets > 0
+      ? [
+          `#${number} waits for ${issues(secrets)} of a private repository, which a public plan does not name. See "Relationships" in #${number}.`,
+        ]
+      : []),
+  ];
+  return messages.map((message) => ({
     rule: "blocker-out-of-sight",
     severity: "info",
     issues: [number],
     milestone,
-    message: `#${number} waits for ${what} of a repository that Milepost may not read, so ${it} as open. Install Milepost there too, or remove the dependency.`,
-  };
+    message,
+  }));
+}
+
+function issues(count: number): string {
+  return count === 1 ? "an issue" : `${count} issues`;
 }
 
 function noSuchIssue(issue: ObservedIssue, numbers: readonly number[]): string {

@@ -68,7 +68,7 @@ function gatherItem(issue: ObservedIssue, sources: Sources): WorkItem {
     parent: issue.parent,
     duplicateOf: issue.duplicateOf,
     dependencies: sources.dependencies.of(issue.number),
-    hiddenBlockers: issue.hiddenBlockers,
+    hiddenBlockers: sources.dependencies.hiddenOf(issue),
     isOnHold: labels.isOnHold,
     isInProgress: labels.isInProgress || issue.linkedPullRequests.length > 0,
     assignees: issue.assignees,

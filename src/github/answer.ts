@@ -13,6 +13,10 @@ export interface IssuePointer {
   readonly repository: { readonly nameWithOwner: string };
 }
 
+interface OriginalNode extends IssuePointer {
+  readonly repository: { readonly nameWithOwner: string; readonly isPrivate: boolean };
+}
+
 export interface BlockerNode {
   readonly number: number;
   readonly title: string;
@@ -58,7 +62,7 @@ export interface IssueNode extends IssueLists {
   readonly milestone: { readonly number: number } | null;
   readonly issueType: { readonly name: string } | null;
   readonly parent: IssuePointer | null;
-  readonly duplicateOf: IssuePointer | null;
+  readonly duplicateOf: OriginalNode | null;
   readonly subIssuesSummary: { readonly total: number };
 }
 

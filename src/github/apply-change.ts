@@ -1,6 +1,7 @@
 /** The only code that writes to GitHub: each kind of change has a file of its own in `changes/`. */
 import type { Applied, Change } from "../engine/change.ts";
 import type { ChangeApplier, RepositoryAddress } from "../engine/ports.ts";
+import { closeIssue } from "./changes/close-issue.ts";
 import { commitFiles } from "./changes/commit-files.ts";
 import { createIssue } from "./changes/create-issue.ts";
 import { editIssueBody } from "./changes/edit-issue-body.ts";
@@ -27,6 +28,8 @@ function applyChange(
       return editIssueBody(octokit, change);
     case "pin-issue":
       return pinIssue(octokit, change.issueId);
+    case "close-issue":
+      return closeIssue(octokit, change.issueId);
     case "commit-files":
       return commitFiles(octokit, address, change);
   }

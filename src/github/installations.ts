@@ -1,5 +1,5 @@
 /** Every repository that the App is installed on. Suspended installations and archives are left out. */
-import { GoneError } from "../engine/errors.ts";
+import { GoneError, RefusedError } from "../engine/errors.ts";
 import type { Installations, RepositoryAddress } from "../engine/ports.ts";
 import { connect, type Octokit, type OctokitFor } from "./octokit.ts";
 import { translateError } from "./translate-error.ts";
@@ -26,7 +26,7 @@ async function* listActive(octokit: Octokit): AsyncIterable<number> {
   }
 }
 
-/** One that is uninstalled while the list is read ends it for itself only. */
+/** One that is uninstalled while the list is read, or refuses our address, ends it for itself only. */
 async function* listRepositories(
   octokitFor: OctokitFor,
   installation: number,
@@ -41,6 +41,7 @@ async function* listRepositories(
     }
   } catch (error) {
     const translated = translateError(error);
-    if (!(translated instanceof GoneError)) throw translated;
+    const isItsOwn = translated instanceof GoneError || translated instanceof RefusedError;
+    if (!isItsOwn) throw translated;
   }
 }

@@ -47,7 +47,7 @@ fragment IssueFacts on Issue {
   milestone { number }
   issueType { name }
   parent { number repository { nameWithOwner } }
-  duplicateOf { number repository { nameWithOwner } }
+  duplicateOf { number repository { nameWithOwner isPrivate } }
   subIssuesSummary { total }
   labels(first: 20) { ...PageOfLabels }
   assignees(first: 10) { ...PageOfAssignees }
@@ -138,6 +138,21 @@ query ReadFiles($owner: String!, $name: String!${pathVariables(pathCount)}) {
   }
 }`;
 }
+
+/** A file of any repository, by its path on the default branch, and who may see it. */
+export const textFileQuery = `
+query ReadTextFile($owner: String!, $name: String!, $path: String!) {
+  repository(owner: $owner, name: $name) {
+    isPrivate
+    defaultBranchRef {
+      target {
+        ... on Commit {
+          file(path: $path) { mode type object { ... on Blob { text } } }
+        }
+      }
+    }
+  }
+}`;
 
 const wholeLists: Readonly<Record<ListName, string>> = {
   labels: "labels(first: 100, after: $after) { ...PageOfLabels }",

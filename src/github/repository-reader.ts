@@ -16,6 +16,7 @@ import {
   withShrinkingPages,
 } from "./read-pages.ts";
 import { readRestOfIssue } from "./read-rest.ts";
+import { readTextFile } from "./read-text-file.ts";
 import { filesQuery, repositoryQuery } from "./repository-query.ts";
 import { toFiles, toIssue, toRepository } from "./to-observation.ts";
 import { translateError } from "./translate-error.ts";
@@ -50,7 +51,7 @@ export function createRepositoryReader({ octokitFor, readBotId }: ReaderOptions)
       const all = [...issues, ...named.flatMap(({ found }) => found)];
       return {
         repository: toRepository(first, milestones),
-        issues: await completeIssues(octokit, all, first.nameWithOwner),
+        issues: await completeIssues(octokit, all, first),
         gone: named.flatMap(({ gone }) => gone),
         files: await readAllFiles(octokit, address, first, paths, morePaths),
       } satisfies Reading;
@@ -69,6 +70,10 @@ export function createRepositoryReader({ octokitFor, readBotId }: ReaderOptions)
       const octokit = await connect(octokitFor, address.installation);
       return readBlob(octokit, address, oid);
     },
+
+    async readTextFile(address, file) {
+      return readTextFile(await connect(octokitFor, address.installation), file);
+    },
   };
 }
 
@@ -86,7 +91,11 @@ async function readFirst(
 }
 
 /** An issue that changes while it is being read comes twice: the later one stands. */
-async function completeIssues(octokit: Octokit, nodes: readonly IssueNode[], home: string) {
+async function completeIssues(
+  octokit: Octokit,
+  nodes: readonly IssueNode[],
+  repository: RepositoryNode,
+) {
   const latest = new Map<number, IssueNode>();
   for (const node of nodes) {
     const known = latest.get(node.number);
@@ -94,7 +103,7 @@ async function completeIssues(octokit: Octokit, nodes: readonly IssueNode[], hom
   }
   const issues = [];
   for (const node of latest.values()) {
-    issues.push(toIssue(await readRestOfIssue(octokit, node), home));
+    issues.push(toIssue(await readRestOfIssue(octokit, node), repository));
   }
   return issues;
 }

@@ -50,8 +50,12 @@ export function toRepository(
   };
 }
 
-/** `home` is the owner and name of the repository that the plan is of. */
-export function toIssue(node: IssueNode, home: string): ObservedIssue {
+/** `repository` is the one that the plan is of. */
+export function toIssue(
+  node: IssueNode,
+  repository: Pick<RepositoryNode, "nameWithOwner" | "isPrivate">,
+): ObservedIssue {
+  const home = repository.nameWithOwner;
   return {
     id: node.id,
     number: node.number,
@@ -71,7 +75,7 @@ export function toIssue(node: IssueNode, home: string): ObservedIssue {
     issueType: node.issueType?.name ?? null,
     parent: toReference(node.parent, home),
     subIssueCount: node.subIssuesSummary.total,
-    duplicateOf: toReference(node.duplicateOf, home),
+    duplicateOf: toOriginal(node.duplicateOf, repository),
     blockedBy: nodesOf(node.blockedBy).map((blocker) => toBlocker(blocker, home)),
     hiddenBlockers: hiddenOf(node.blockedBy),
     linkedPullRequests: toLinkedPullRequests(node, home),
@@ -101,8 +105,13 @@ const typeBits = 0o170000;
 const regularFile = 0o100000;
 
 function toFile(path: string, entry: FileEntry): ObservedFile {
-  const isFile = entry.type === "blob" && (entry.mode & typeBits) === regularFile;
-  return { path, oid: entry.oid, byteSize: entry.size, kind: isFile ? "file" : "other" };
+  const kind = isRegularFile(entry) ? "file" : "other";
+  return { path, oid: entry.oid, byteSize: entry.size, kind };
+}
+
+/** No symbolic link, folder or submodule. */
+export function isRegularFile({ type, mode }: Pick<FileEntry, "type" | "mode">): boolean {
+  return type === "blob" && (mode & typeBits) === regularFile;
 }
 
 function toMilestone(node: MilestoneNode): ObservedMilestone {
@@ -145,6 +154,15 @@ function toMilestoneChange(event: MilestoneEventNode): MilestoneChange {
 
 function toReference(pointer: IssuePointer | null, home: string): IssueReference | null {
   return pointer && issueReference(home, pointer.repository.nameWithOwner, pointer.number);
+}
+
+/** Nothing public names what is private; that the issue is a duplicate its state reason tells. */
+function toOriginal(
+  original: IssueNode["duplicateOf"],
+  { nameWithOwner, isPrivate }: Pick<RepositoryNode, "nameWithOwner" | "isPrivate">,
+): IssueReference | null {
+  const isSecret = original?.repository.isPrivate === true && !isPrivate;
+  return isSecret ? null : toReference(original, nameWithOwner);
 }
 
 function toState(state: "OPEN" | "CLOSED"): "open" | "closed" {

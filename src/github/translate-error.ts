@@ -49,10 +49,14 @@ const rules: readonly Rule[] = [
   { when: ({ message }) => /something went wrong|timed? ?out/i.test(message), become: retryable },
 ];
 
-/** In a mutation, what is missing may be only the issue or the branch: a new read tells. */
+/**
+ * In a mutation, what is missing may be only the issue or the branch: a new read tells. What GitHub will
+ * not process it will not process the next time either.
+ */
 const rulesOfWrites: readonly Rule[] = [
   { when: ({ type }) => type === "NOT_FOUND", become: retryable },
   ...rules,
+  { when: ({ type }) => type === "UNPROCESSABLE", become: refused },
 ];
 
 export function translateError(error: unknown, during: "read" | "write" = "read"): unknown {

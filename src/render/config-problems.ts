@@ -8,14 +8,17 @@ const errorsShown = 20;
 /** A warning with one item per error; empty if there is none. */
 export function renderConfigProblems(errors: readonly ConfigError[]): string {
   if (errors.length === 0) return "";
-  const items = errors.map(({ line, key, message }) => {
-    const where = key === "" ? `Line ${line}` : `Line ${line}, ${safeProse(key)}`;
+  const items = errors.map(({ file, line, key, message }) => {
+    const at = file === undefined ? `Line ${line}` : `${safeProse(file)}, line ${line}`;
+    const where = key === "" ? at : `${at}, ${safeProse(key)}`;
     return `${where}: ${safeProse(message)}`;
   });
+  const isOwn = errors.every(({ file }) => file === undefined);
+  const subject = isOwn ? ".github/milepost.yml has" : "Milepost's settings have";
   const verb = errors.length === 1 ? "it is" : "they are";
   return [
     "> [!WARNING]",
-    `> **.github/milepost.yml has ${plural(errors.length, "error")}.** Until ${verb} corrected, Milepost changes nothing else here or in documents.`,
+    `> **${subject} ${plural(errors.length, "error")}.** Until ${verb} corrected, Milepost changes nothing else here or in documents.`,
     ">",
     ...limited(items, errorsShown).map((item) => `> - ${item}`),
   ].join("\n");

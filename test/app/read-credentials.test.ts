@@ -51,6 +51,18 @@ describe("with credentials", () => {
   });
 });
 
+describe("with something else in the place of a key", () => {
+  test.each([{ NODE_ENV: "production" }, {}])("says so: %j", (env) => {
+    for (const text of ["x", "path/to/key.pem"]) {
+      const credentials = read({ ...complete, ...env, PRIVATE_KEY: text });
+      expect(credentials).toMatchObject({
+        kind: "incomplete",
+        message: expect.stringContaining("holds no private key"),
+      });
+    }
+  });
+});
+
 describe("without", () => {
   test.each([[{}], [{ APP_ID: "12" }], [{ PRIVATE_KEY: key }]])(
     "%j starts the set-up outside production",

@@ -3,7 +3,10 @@ import { createMemoryCache } from "../../src/backends/memory/memory-cache.ts";
 import type { RepositoryMemory } from "../../src/engine/repository-memory.ts";
 
 const address = (name: string, installation = 1) => ({ installation, owner: "acme", name });
-const memory = { cursor: "2025-11-10T09:00:00Z" } as RepositoryMemory;
+const memory = { cursor: "2025-11-10T09:00:00Z", issues: new Map() } as unknown as RepositoryMemory;
+const large = {
+  issues: new Map([[1, { body: "x".repeat(5_000) }]]),
+} as unknown as RepositoryMemory;
 
 test("keeps a repository until it is forgotten", async () => {
   const cache = createMemoryCache();
@@ -20,13 +23,21 @@ test("shows no installation what another one read", async () => {
 });
 
 test("drops the repository that was not used for longest", async () => {
-  const cache = createMemoryCache({ repositories: 2 });
+  const cache = createMemoryCache({ characters: 2_500 });
   await cache.save(address("a"), memory);
   await cache.save(address("b"), memory);
   await cache.load(address("a"));
   await cache.save(address("c"), memory);
   expect(await cache.load(address("b"))).toBeNull();
   expect(await cache.load(address("a"))).toBe(memory);
+});
+
+test("makes room for one that has much text", async () => {
+  const cache = createMemoryCache({ characters: 7_500 });
+  await cache.save(address("a"), memory);
+  await cache.save(address("b"), large);
+  expect(await cache.load(address("a"))).toBeNull();
+  expect(await cache.load(address("b"))).toBe(large);
 });
 
 test("holds contents up to a number of bytes, empty files too", async () => {

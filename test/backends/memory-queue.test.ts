@@ -14,7 +14,7 @@ function createWorld() {
     error: (_fields: object, message: string) => errors.push(message),
   };
   const queue = createMemoryQueue({ ...contractOptions, log, schedule });
-  return { queue, advance, warnings, errors };
+  return { queue, advance, warnings, errors, log };
 }
 
 describeQueue("the queue in memory", createWorld);
@@ -30,4 +30,18 @@ test("requests made before the start are kept for it", async () => {
   });
   await queue.idle();
   expect(seen).toEqual(["plan"]);
+});
+
+test("a wait of 30 days, the longest between commits, does not end at once", async () => {
+  const { log } = createWorld();
+  const queue = createMemoryQueue({ log, settleMilliseconds: 0 });
+  let runs = 0;
+  queue.start(async () => {
+    runs += 1;
+    return { kind: "later", milliseconds: 30 * 24 * 60 * 60_000 };
+  });
+  await queue.request({ installation: 1, owner: "acme", name: "plan" }, []);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  await queue.stop();
+  expect(runs).toBe(1);
 });

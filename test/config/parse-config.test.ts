@@ -44,7 +44,9 @@ epics: {label: Epic}
 count: {epics: false}
 commits: {every: 30m}
 timezone: Europe/Berlin
+mode: observe
 json: docs/plan.json
+_extends: acme/standards
 `;
     expect(configOf(text)).toEqual({
       unit: "hours",
@@ -62,6 +64,7 @@ json: docs/plan.json
       count: { epics: false },
       commits: { everyMinutes: 30 },
       timezone: "Europe/Berlin",
+      mode: "observe",
       json: "docs/plan.json",
     });
   });
@@ -105,6 +108,11 @@ describe("an invalid file", () => {
     ["an unknown time zone", "timezone: Europe/Berln"],
     ["an offset", "timezone: '+01:00'"],
     ["an export that is no JSON", "json: plan.md"],
+    ["a wrong mode", "mode: obsreve"],
+    ["a misspelt link", "_extend: other"],
+    ["misspelt keys in groups", "states: {onhold: x}\nepics: {lable: x}\ncommits: {ever: 1h}"],
+    ["a number for a link", "_extends: 5"],
+    ["links of the wrong kind", "_extends: [a, b]"],
     ["a tab", "count:\n\tepics: true"],
     ["a key twice", "unit: issues\nunit: x"],
     ["bad indentation", "documents:\n  - a.md\n - b.md"],
@@ -226,6 +234,6 @@ test("every key of the schema is described", () => {
   };
   const schema = z.toJSONSchema(configSchema, { io: "input" });
   walk(schema, "");
-  expect(Object.keys(schema.properties ?? {})).toHaveLength(9);
+  expect(Object.keys(schema.properties ?? {})).toHaveLength(11);
   expect(undescribed).toEqual([]);
 });

@@ -55,6 +55,19 @@ test("goes on when one installation is gone", async () => {
   expect(await list()).toEqual([{ installation: 2, owner: "acme", name: "b" }]);
 });
 
+test("goes on when one installation lets nobody in from our address", async () => {
+  scope()
+    .get("/app/installations?per_page=100")
+    .reply(200, [{ id: 1 }, { id: 2 }]);
+  scope()
+    .get("/installation/repositories?per_page=100")
+    .reply(403, { message: "the organization has an IP allow list enabled" });
+  scope()
+    .get("/installation/repositories?per_page=100")
+    .reply(200, { total_count: 1, repositories: [repository("b")] });
+  expect(await list()).toEqual([{ installation: 2, owner: "acme", name: "b" }]);
+});
+
 test("says when the list itself cannot be read", async () => {
   scope().get("/app/installations?per_page=100").reply(502, "");
   await expect(list()).rejects.toThrow(RetryableError);

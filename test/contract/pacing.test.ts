@@ -5,6 +5,11 @@ describe("what counts as a write", () => {
   test.each([
     ["a REST read", { method: "GET", url: "/repos/a/b" }, false],
     ["a REST write", { method: "POST", url: "/repos/a/b/issues" }, true],
+    [
+      "a new token",
+      { method: "POST", url: "/app/installations/{installation_id}/access_tokens" },
+      false,
+    ],
     ["a GraphQL query", { method: "POST", url: "/graphql", query: "query { a }" }, false],
     ["a GraphQL mutation", { method: "POST", url: "/graphql", query: "\nmutation M { a }" }, true],
     [

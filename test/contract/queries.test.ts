@@ -19,6 +19,7 @@ import {
   type ListName,
   milestonesPageQuery,
   repositoryQuery,
+  textFileQuery,
   wholeListQuery,
 } from "../../src/github/repository-query.ts";
 
@@ -40,6 +41,7 @@ const texts: readonly (readonly [string, string])[] = [
   ["issues by number", issuesByNumberQuery([3])],
   ["milestones", milestonesPageQuery],
   ["files", filesQuery(100)],
+  ["a text of another repository", textFileQuery],
   ...lists.map((list) => [`the whole list of ${list}`, wholeListQuery(list)] as const),
   ["the body before an edit", bodyQuery],
   ["the edit", updateIssueMutation],

@@ -66,13 +66,13 @@ describe("after the first sync", () => {
     });
   });
 
-  test("comments and days that pass cost nothing", async () => {
+  test("a comment costs nothing, a day that passes one read", async () => {
     await withPlayground({}, async (playground) => {
-      const events: PlayedEvent[] = [
-        { do: "comment", issue: 408, by: "reader", body: "When will this be done?" },
-        { do: "advance", days: 3 },
-      ];
-      expect(await costOf(playground, events)).toEqual({ reads: 0, writes: [] });
+      const body = "When will this be done?";
+      const comment: PlayedEvent = { do: "comment", issue: 408, by: "reader", body };
+      expect(await costOf(playground, [comment])).toEqual({ reads: 0, writes: [] });
+      const days: PlayedEvent = { do: "advance", days: 3 };
+      expect(await costOf(playground, [days])).toEqual({ reads: 1, writes: [] });
     });
   });
 
@@ -126,7 +126,7 @@ describe("what Milepost writes", () => {
     });
   });
 
-  test("two Apps' worth of deliveries of the same event change nothing twice", async () => {
+  test("says nothing new when an event changes no fact of the plan", async () => {
     await withPlayground({}, async (playground) => {
       await costOf(playground, [{ do: "close", issue: 408 }]);
       const commits = playground.sandbox.world.commits(playground.seeded.nameWithOwner).length;

@@ -212,6 +212,20 @@ describe("a repository", () => {
     });
   });
 
+  test("whose milestone gets overdue says so when the day turns", async () => {
+    const milestones = modelSpec.milestones.map((milestone) => ({
+      ...milestone,
+      due_on: milestone.key === "M2" ? "2025-11-12" : null,
+    }));
+    await withPlayground({ spec: { ...modelSpec, milestones } }, async (playground) => {
+      expect(documentOf(playground)).not.toContain("Overdue");
+      await play(playground, { do: "advance", days: 3 });
+      expect(documentOf(playground)).toContain("Overdue");
+      expect(statusOf(playground).body).toContain("it was due on 2025-11-12");
+      expect(statusOf(playground).body).toContain("Last change 2025-11-13");
+    });
+  });
+
   test("with a cycle names it, and blocks its members", async () => {
     await withPlayground({}, async (playground) => {
       await play(playground, { do: "block", issue: 410, by: 409 });

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { type Figures, figuresSchema } from "../../src/cli/demo/figures.ts";
 import { eventsSchema, type PlayedEvent } from "../../src/cli/play/event-schema.ts";
-import { type Playground, startPlayground } from "../../src/cli/play/playground.ts";
+import {
+  type Playground,
+  type PlaygroundOptions,
+  startPlayground,
+} from "../../src/cli/play/playground.ts";
 import { parseSpec } from "../../src/cli/spec/parse-spec.ts";
 import type { Spec } from "../../src/cli/spec/spec-schema.ts";
 import type { Log } from "../../src/engine/ports.ts";
@@ -48,15 +52,11 @@ export function complaints(): { log: Log; lines: LoggedLine[] } {
 
 /** Runs against a fresh sandbox and App and stops both, whatever happens. */
 export async function withPlayground(
-  input: { spec?: Spec; files?: Readonly<Record<string, Uint8Array>> },
+  input: Partial<Omit<PlaygroundOptions, "log">>,
   run: (playground: Playground, lines: readonly LoggedLine[]) => Promise<void>,
 ): Promise<void> {
   const { log, lines } = complaints();
-  const playground = await startPlayground({
-    spec: input.spec ?? modelSpec,
-    files: input.files ?? modelFiles,
-    log,
-  });
+  const playground = await startPlayground({ spec: modelSpec, files: modelFiles, ...input, log });
   try {
     await run(playground, lines);
   } finally {

@@ -80,6 +80,7 @@ export function memoryOf(
     cursor: "2025-11-10T09:00:00Z",
     unreadIssues: 0,
     files: new Map(),
+    inherited: null,
     committed: null,
     ...more,
   };

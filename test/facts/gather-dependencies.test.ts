@@ -47,13 +47,31 @@ describe("a blocker elsewhere", () => {
   });
 
   test.each([
-    ["private", "public", null],
-    ["private", "private", "Elsewhere"],
-    ["public", "public", "Elsewhere"],
-  ])("that is %s beside a %s plan has the title %p", (there, here, title) => {
+    ["private", "private"],
+    ["public", "public"],
+  ])("that is %s beside a %s plan is named", (there, here) => {
     const one = blocker("o/x#1", { isPrivate: there === "private" });
     const project = gather([waiting(2, one)], { isPrivate: here === "private" });
-    expect(project.foreign.get("o/x#1")?.title).toBe(title);
+    expect(project.foreign.get("o/x#1")?.title).toBe("Elsewhere");
+  });
+
+  test("that is private beside a public plan blocks, and is named nowhere", () => {
+    const one = blocker("o/secret#1", { isPrivate: true });
+    const project = gather([waiting(2, one)]);
+    const plan = derivePlan(project, today);
+    expect(itemOf(plan, 2).state).toBe("blocked");
+    expect([...project.foreign.keys()]).toEqual([]);
+    expect(JSON.stringify([...plan.items.values(), plan.findings])).not.toMatch(/secret|Elsewhere/);
+    expect(messages(project)).toEqual([
+      '#2 waits for an issue of a private repository, which a public plan does not name. See "Relationships" in #2.',
+    ]);
+  });
+
+  test("that is private and closed blocks nobody", () => {
+    const one = blocker("o/secret#1", { isPrivate: true, state: "closed" });
+    const project = gather([waiting(2, one)]);
+    expect(itemOf(derivePlan(project, today), 2).state).toBe("ready");
+    expect(project.findings).toEqual([]);
   });
 });
 

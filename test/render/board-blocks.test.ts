@@ -226,7 +226,7 @@ _2 more can start as well._
     const items = [{ number: 1, milestone: 1, isOnHold: true }];
     const plan = buildPlan({ milestones: [{ number: 1, title: "Alpha" }], items });
     expect(show("next-steps", plan)).toBe(
-      "_Nothing can start: all that is open is blocked or on hold._",
+      "_Nothing can start: all that is open is blocked, on hold or in a milestone that waits._",
     );
   });
 });
@@ -304,14 +304,14 @@ describe("label reference", () => {
 });
 
 test("however long the plan, a block stays short", () => {
-  const milestones = Array.from({ length: 400 }, (_, index) => ({
+  const milestones = Array.from({ length: 210 }, (_, index) => ({
     number: index + 1,
     title: `Stage ${index + 1}`,
-    needsMilestones: Array.from({ length: index }, (_, other) => other + 1),
+    needsMilestones: Array.from({ length: Math.min(index, 50) }, (_, other) => index - other),
   }));
   const items = Array.from({ length: 4000 }, (_, index) => ({
     number: index + 1,
-    milestone: (index % 400) + 1,
+    milestone: (index % 210) + 1,
     dimensions: { cluster: `Cluster ${index}` },
     ...(index % 3 === 0 ? done : {}),
     ...(index % 5 === 0

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { findHeadings } from "../../src/markdown/headings.ts";
 import type { ListedDocument } from "../../src/render/block.ts";
 import { renderPlanDocument } from "../../src/render/plan-document.ts";
@@ -30,7 +31,11 @@ const sections = "<!-- milepost:milestone-sections -->\n<!-- milepost:end -->\n"
 const changelog = "<!-- milepost:changelog -->\n<!-- milepost:end -->\n";
 
 /** The lines between the first two markers. */
-const inside = (text: string) => text.split("-->\n")[1]?.split("<!--")[0]?.trimEnd();
+const inside = (text: string) =>
+  text
+    .split(/<!-- milepost:\w.*? -->\n/)[1]
+    ?.split("<!-- milepost:")[0]
+    ?.trimEnd();
 
 describe("table of contents", () => {
   test("lists the headings as they will be, and then no more changes", () => {
@@ -62,6 +67,29 @@ describe("table of contents", () => {
   test("never lists what someone wrote into it, nor what was in a region before", () => {
     const text = `<!-- milepost:toc -->\n## Mine\n<!-- milepost:end -->\n\n## Log\n\n<!-- milepost:changelog since=2030-01-01 -->\n### Old\n<!-- milepost:end -->\n`;
     expect(inside(render(encode(text)).text)).toBe("- [Log](#log)");
+  });
+
+  test("settles at once, whatever surrounds it, and leads to headings that there are", () => {
+    const line = fc.constantFrom(
+      ..."# A|## B|### B|> ## C|- ## D|```|~~~|text|---|===|<div>|</div>|<!-- c -->|    code".split(
+        "|",
+      ),
+      "",
+      "",
+    );
+    const lines = fc.array(line, { maxLength: 8 }).map((all) => all.join("\n"));
+    fc.assert(
+      fc.property(lines, lines, lines, (before, between, after) => {
+        const document = encode(
+          `${before}\n\n${toc(" from=1")}\n${between}\n\n${sections}\n${after}`,
+        );
+        const { text } = render(document);
+        const anchors = findHeadings(encode(text)).map(({ anchor }) => `](#${anchor})`);
+        for (const target of inside(text)?.match(/\]\(#.*\)/g) ?? []) {
+          expect(anchors).toContain(target);
+        }
+      }),
+    );
   });
 
   test("may stand in a document twice", () => {

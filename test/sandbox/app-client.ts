@@ -2,6 +2,7 @@
 import { createSign } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { PermissionInput } from "../../sandbox/auth/permissions.ts";
 import { type RegisteredApp, type Sandbox, startSandbox } from "../../sandbox/start-sandbox.ts";
 
 export interface Received {
@@ -75,10 +76,12 @@ export async function call(
 /** A sandbox with one repository, an App installed on it, and a hook that receives. */
 export async function startWorkshop(
   prepare: (sandbox: Sandbox) => void = () => {},
-  permissions: Record<string, "read" | "write"> = {},
+  permissions: PermissionInput = {},
+  isOrganization = false,
 ) {
   const sandbox = await startSandbox();
-  sandbox.world.createRepository({ owner: "acme", name: "app", files: { "README.md": "Hello\n" } });
+  const files = { "README.md": "Hello\n" };
+  sandbox.world.createRepository({ owner: "acme", name: "app", files, isOrganization });
   prepare(sandbox);
   const hooks = await receiveHooks();
   const app = sandbox.registerApp({

@@ -162,6 +162,29 @@ describe("GraphQL", () => {
     });
   });
 
+  test("an issue's body has a history too, with what the App wrote over", async () => {
+    const { nodeId } = shop.world.issue(REPO, 9);
+    const read = `query($id:ID!){node(id:$id){... on Issue{lastEditedAt editor{login}
+      userContentEdits(first:5){totalCount nodes{diff editedAt editor{login}}}}}}`;
+    const before = (await shop.graphql(read, { id: nodeId })).data.node;
+    expect(before).toMatchObject({ lastEditedAt: null, userContentEdits: { totalCount: 0 } });
+    shop.world.as("writer").editIssue(REPO, 9, { body: "a person's" });
+    await shop.rest("PATCH", `/repos/${REPO}/issues/9`, { body: "the App's" });
+    const { node } = (await shop.graphql(read, { id: nodeId })).data;
+    const { editedAt } = node.userContentEdits.nodes[0];
+    expect(node).toMatchObject({ lastEditedAt: editedAt, editor: { login: "planner[bot]" } });
+    expect(
+      node.userContentEdits.nodes.map((edit: { diff: string; editor: { login: string } }) => [
+        edit.diff,
+        edit.editor.login,
+      ]),
+    ).toEqual([
+      ["the App's", "planner[bot]"],
+      ["a person's", "writer"],
+      ["", "writer"],
+    ]);
+  });
+
   test("an edit shows in the text's history, newest first", async () => {
     const { nodeId } = shop.world.as("writer").comment(REPO, 8, "one");
     const { comments } = shop.world.issue(REPO, 8);

@@ -23,56 +23,6 @@ describe("what an act does on GitHub", () => {
     world.timeline(repo, number).map(({ type }) => type);
   const state = (number: number, repo = REPO) => world.issue(repo, number).state;
 
-  type Act = (world: World) => void;
-  const moving: [string, Act][] = [
-    ["a comment", (w) => w.as("reader").comment(REPO, 2, "x")],
-    [
-      "an edited comment",
-      (w) => w.as("writer").editComment(REPO, w.comments(REPO, 2)[0]?.id ?? 0, "y"),
-    ],
-    ["a new title", (w) => w.as("writer").editIssue(REPO, 2, { title: "x" })],
-    ["a new body", (w) => w.as("writer").editIssue(REPO, 2, { body: "x" })],
-    ["an assignee", (w) => w.as("triager").assign(REPO, 2, "reader")],
-    ["closing", (w) => w.as("triager").closeIssue(REPO, 2)],
-    ["a label", (w) => w.as("triager").addLabels(REPO, 2, ["enhancement"])],
-    ["a label taken off", (w) => w.as("triager").removeLabel(REPO, 2, "bug")],
-    ["a deleted label", (w) => w.as("writer").deleteLabel(REPO, "bug")],
-    ["leaving a milestone", (w) => w.as("triager").setMilestone(REPO, 2, null)],
-  ];
-  const still: [string, Act][] = [
-    ["a dependency", (w) => w.as("triager").addBlockedBy(REPO, 2, 1)],
-    ["blocking another", (w) => w.as("triager").addBlockedBy(REPO, 1, 2)],
-    ["a sub-issue", (w) => w.as("triager").addSubIssue(REPO, 2, 1)],
-    ["a parent", (w) => w.as("triager").addSubIssue(REPO, 1, 2)],
-    ["a renamed label", (w) => w.as("writer").editLabel(REPO, "bug", { name: "defect" })],
-    ["a renamed milestone", (w) => w.as("writer").editMilestone(REPO, 1, { title: "M2" })],
-    ["a cross-reference", (w) => w.as("reader").comment(REPO, 1, "see #2")],
-    ["a commit that refers to it", (w) => w.as("writer").push(REPO, { a: "1" }, "For #2")],
-    ["a blocker's closing", (w) => w.as("writer").closeIssue(REPO, 1)],
-    ["a pin", (w) => w.as("writer").pinIssue(REPO, 2)],
-    ["the same body again", (w) => w.as("writer").editIssue(REPO, 2, { body: "" })],
-  ];
-
-  test.each(moving)("%s moves updatedAt", (_, act) => {
-    const before = world.issue(REPO, 2).updatedAt;
-    act(world);
-    expect(world.issue(REPO, 2).updatedAt > before).toBe(true);
-  });
-
-  test.each(still)("%s does not move updatedAt", (_, act) => {
-    const before = world.issue(REPO, 2).updatedAt;
-    act(world);
-    expect(world.issue(REPO, 2).updatedAt).toBe(before);
-  });
-
-  test("removing a dependency moves neither end", () => {
-    world.as("triager").addBlockedBy(REPO, 2, 1);
-    const before = [1, 2].map((number) => world.issue(REPO, number).updatedAt);
-    world.as("triager").removeBlockedBy(REPO, 2, 1);
-    expect([1, 2].map((number) => world.issue(REPO, number).updatedAt)).toEqual(before);
-    expect(types(2).at(-1)).toBe("BlockedByRemovedEvent");
-  });
-
   test.each([
     ["closes #1", [1]],
     ["Fixes: #1 and resolves acme/app#2", [1, 2]],

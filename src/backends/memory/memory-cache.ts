@@ -1,18 +1,21 @@
 /**
- * The cache of one process. Bounded, so that it may run for months: repositories by number, contents of
- * files by their bytes; the least recently used go first.
+ * The cache of one process. Bounded, so that it may run for months: repositories by the characters of
+ * their issues, contents of files by their bytes; the least recently used go first.
  */
 import { LRUCache } from "lru-cache";
 import type { RepositoryAddress, RepositoryCache } from "../../engine/ports.ts";
 import type { RepositoryMemory } from "../../engine/repository-memory.ts";
 
 export interface MemoryCacheOptions {
-  readonly repositories?: number;
+  readonly characters?: number;
   readonly blobBytes?: number;
 }
 
 export function createMemoryCache(options: MemoryCacheOptions = {}): RepositoryCache {
-  const repositories = new LRUCache<string, RepositoryMemory>({ max: options.repositories ?? 200 });
+  const repositories = new LRUCache<string, RepositoryMemory>({
+    maxSize: options.characters ?? 256 * 1024 * 1024,
+    sizeCalculation: charactersOf,
+  });
   const blobs = new LRUCache<string, Uint8Array>({
     maxSize: options.blobBytes ?? 64 * 1024 * 1024,
     sizeCalculation: (bytes) => Math.max(bytes.byteLength, 1),
@@ -39,4 +42,14 @@ export function createMemoryCache(options: MemoryCacheOptions = {}): RepositoryC
 /** With the installation: what one may read, another need not. */
 function keyOf({ installation, owner, name }: RepositoryAddress): string {
   return `${installation}:${owner}/${name}`.toLowerCase();
+}
+
+/** What an issue takes beside its body, about. */
+const charactersPerIssue = 1_000;
+
+function charactersOf({ issues, inherited }: RepositoryMemory): number {
+  let characters = charactersPerIssue;
+  for (const file of inherited?.files.values() ?? []) characters += file?.text.length ?? 0;
+  for (const { body } of issues.values()) characters += charactersPerIssue + body.length;
+  return characters;
 }

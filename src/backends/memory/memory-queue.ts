@@ -25,7 +25,7 @@ export interface MemoryQueueOptions {
   readonly settleAtMostMilliseconds?: number;
   /** Jobs at once, of different repositories. */
   readonly concurrency?: number;
-  /** Waits before the second try, the third, …; after the last one the job is given up. */
+  /** Waits before the second try, the third, …; the last one before every further try. */
   readonly retryMilliseconds?: readonly number[];
   readonly schedule?: Schedule;
 }
@@ -158,8 +158,8 @@ class MemoryQueue implements SyncQueue {
   #endBadly(entry: Entry, taken: ReadonlyMap<string, Hint>, error: unknown): void {
     const { log, retryMilliseconds } = this.#options;
     const fields = { repository: entry.key, err: error };
-    const delay = retryMilliseconds[entry.failures];
-    if (error instanceof RetryableError && delay !== undefined) {
+    const delay = retryMilliseconds[entry.failures] ?? retryMilliseconds.at(-1) ?? 0;
+    if (error instanceof RetryableError) {
       const milliseconds = Math.max(delay, error.retryAfterMilliseconds ?? 0);
       log.warn({ ...fields, milliseconds }, "sync failed, will be tried again");
       entry.failures += 1;
@@ -221,7 +221,10 @@ function cancelTimers(entry: Entry): void {
 
 function nothing(): void {}
 
+/** A timer of more than this, 24.8 days, rings at once. A job that runs too early waits again. */
+const longestTimer = 2 ** 31 - 1;
+
 function scheduleByTimeout(milliseconds: number, run: () => void): () => void {
-  const timer = setTimeout(run, milliseconds);
+  const timer = setTimeout(run, Math.min(milliseconds, longestTimer));
   return () => clearTimeout(timer);
 }

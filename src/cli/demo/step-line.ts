@@ -26,11 +26,16 @@ export function stepSummary(
   const { done, total, percent } = milestone?.count ?? { done: null, total: null, percent: null };
   return {
     count: `${done?.low}/${total?.low} (${percent}%)`,
-    written: [...new Set(written.map((kind) => names[kind] ?? kind))],
+    written: [...new Set(firstOnly(written).map((kind) => names[kind] ?? kind))],
     reads: calls.filter((call) => call.kind === "read").length,
     writes: calls.filter((call) => call.kind === "write").length,
     milliseconds: Math.round(performance.now() - mark.at),
   };
+}
+
+/** A new issue is edited once more, to note that it was pinned. */
+function firstOnly(kinds: readonly string[]): readonly string[] {
+  return kinds.includes("issue-created") ? kinds.filter((kind) => kind !== "issue-edited") : kinds;
 }
 
 export function stepLine(what: string, before: string | null, step: StepSummary): string {

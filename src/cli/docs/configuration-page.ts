@@ -1,12 +1,14 @@
 /** `docs/configuration.md`, from the schema of the configuration. */
 import { z } from "zod";
 import { configSchema } from "../../config/schema.ts";
+import { configSchemaUrl } from "./config-schema.ts";
 
 const intro = `# Configuration
 
-\`.github/milepost.yml\` on the default branch. No file works: then Milepost keeps the status issue and no
-document. A wrong file changes nothing: the status issue says on top what is wrong, by line and key, and
-everything else stays as it was until the file is right.
+\`.github/milepost.yml\` on the default branch. No file works, where [Milepost starts by
+itself](#where-milepost-starts-by-itself): then it keeps the status issue and no document. A wrong file
+changes nothing: the status issue says on top what is wrong, by line and key, and everything else stays as it
+was until the file is right.
 
 \`\`\`yaml
 unit: issues
@@ -19,10 +21,59 @@ timezone: Europe/Berlin
 json: docs/plan.json
 \`\`\``;
 
+const further = `## In an editor
+
+[milepost.schema.json](milepost.schema.json) is the JSON Schema of the file. Editors with a YAML language
+server (VS Code with the YAML extension, Neovim, JetBrains' IDEs) complete and check the file by it when this
+is its first line:
+
+\`\`\`yaml
+# yaml-language-server: $schema=${configSchemaUrl}
+\`\`\`
+
+It knows keys, allowed words and the shape of paths. What it can't know (whether a time zone exists, whether
+two label dimensions start alike), Milepost says in the status issue.
+
+## Settings shared between repositories
+
+\`_extends\` names a file whose settings hold where this file says nothing:
+
+| \`_extends:\` | file |
+|---|---|
+| \`standards\` | \`.github/milepost.yml\` of the repository \`standards\` of the same owner |
+| \`acme/standards\` | \`.github/milepost.yml\` of \`acme/standards\` |
+| \`acme/standards:plans/team.yml\` | that file of \`acme/standards\`; without an owner, as above |
+| \`:.github/base.yml\` | that file of the same repository |
+
+- The nearer file wins. A key replaces the other file's; \`labels\`, \`states\`, \`epics\`, \`count\` and \`commits\`
+  are joined key by key. \`documents\` is replaced as a whole; \`documents: []\` inherits none.
+- The other file may extend a third, five in a row at most. It is read from the default branch.
+- A repository without a file of its own has the settings in \`.github/milepost.yml\` of its owner's repository
+  \`.github\`, if there is one that Milepost may read.
+- Milepost reads what the installation on this repository's account may read, and nothing else. The settings of
+  a private repository never hold in a public one: in \`_extends\` they are an error like a missing file, and an
+  owner's private \`.github\` is passed over.
+- An error in another file is shown here with that file's name and line. Of a file in another private
+  repository that is not at \`.github/milepost.yml\`, the line alone is shown.
+- A change in the other file takes effect when this repository's own file changes next, or at Milepost's next
+  full read of this repository (when it starts, and when the repository's settings change on GitHub). While
+  something is wrong, all the files are read anew at every event.
+
+## Where Milepost starts by itself
+
+- Installed on **selected repositories**, it starts in each that has an open milestone or a
+  \`.github/milepost.yml\`.
+- Installed on **all repositories** of an account, it waits in each for a \`.github/milepost.yml\` on the default
+  branch; an empty file will do. The owner's file doesn't count: it would start all of them. Repositories
+  that come later wait as well.
+- Where there is a status issue it has started, and goes on even without the file. Close the issue to pause it.
+
+A change to the file in a pull request has no effect before it is merged into the default branch.`;
+
 export function renderConfigurationPage(): string {
   const rows = rowsOf(configSchema, "").map(([key, meaning]) => `| \`${key}\` | ${meaning} |`);
   const table = ["| key | meaning |", "|---|---|", ...rows].join("\n");
-  return `${intro}\n\n${table}\n`;
+  return `${[intro, table, further].join("\n\n")}\n`;
 }
 
 type Row = readonly [key: string, meaning: string];

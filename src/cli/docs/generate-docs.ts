@@ -2,11 +2,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { renderBlocksPage } from "./blocks-page.ts";
+import { renderConfigSchema } from "./config-schema.ts";
 import { renderConfigurationPage } from "./configuration-page.ts";
 
 const pages: Readonly<Record<string, () => string>> = {
   "docs/blocks.md": renderBlocksPage,
   "docs/configuration.md": renderConfigurationPage,
+  "docs/milepost.schema.json": renderConfigSchema,
 };
 
 const isCheck = process.argv.includes("--check");

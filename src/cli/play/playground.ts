@@ -4,6 +4,7 @@
  */
 import { type Sandbox, startSandbox } from "../../../sandbox/start-sandbox.ts";
 import { type RunningServer, startServer } from "../../app/server.ts";
+import type { Day } from "../../domain/calendar.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Log } from "../../engine/ports.ts";
 import type { SyncReport } from "../../engine/sync-job.ts";
@@ -27,6 +28,10 @@ export interface PlaygroundOptions {
   readonly spec: Spec;
   readonly files: Readonly<Record<string, Uint8Array>>;
   readonly log: Log;
+  /** The day it is at the start; the sandbox's own unless given. */
+  readonly today?: Day;
+  /** What the account gives the App; called when the plan's repository is there; that one unless said. */
+  readonly chooseRepositories?: (sandbox: Sandbox, plan: string) => readonly string[] | "all";
 }
 
 const slug = "milepost";
@@ -36,10 +41,13 @@ const webhookSecret = "sandbox-secret";
 const settleMilliseconds = 50;
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox(options.today ? { now: `${options.today}T09:00:00Z` } : {});
   const seeded = seedRepository(sandbox, options.spec, options.files);
   const reports: SyncReport[] = [];
-  const server = await startApp(sandbox, options.log, (report) => reports.push(report));
+  const plan = seeded.nameWithOwner;
+  const repositories = options.chooseRepositories?.(sandbox, plan) ?? [plan];
+  const onSynced = (report: SyncReport) => reports.push(report);
+  const server = await startApp(sandbox, { repositories, log: options.log, onSynced });
   const settle = () => settleBoth(sandbox, server);
   await settle();
   return {
@@ -56,10 +64,15 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   };
 }
 
+interface AppInput {
+  readonly repositories: readonly string[] | "all";
+  readonly log: Log;
+  readonly onSynced: (report: SyncReport) => void;
+}
+
 async function startApp(
   sandbox: Sandbox,
-  log: Log,
-  onSynced: (report: SyncReport) => void,
+  { repositories, log, onSynced }: AppInput,
 ): Promise<RunningServer> {
   const app = sandbox.registerApp({ slug, webhookUrl: "", webhookSecret });
   const server = await startServer({
@@ -83,7 +96,7 @@ async function startApp(
     onSynced: (_address, report) => onSynced(report),
   });
   sandbox.setWebhookUrl(app, `${server.url}/api/github/webhooks`);
-  sandbox.install(app, { account: owner, repositories: "all" });
+  sandbox.install(app, { account: owner, repositories });
   return server;
 }
 
@@ -92,6 +105,7 @@ async function settleBoth(sandbox: Sandbox, server: RunningServer): Promise<void
   for (let before = -1; before !== sandbox.calls.all().length; ) {
     before = sandbox.calls.all().length;
     await sandbox.settled();
+    await server.tick();
     await server.idle();
     await sandbox.settled();
   }

@@ -1,6 +1,5 @@
 /** What people would see on the host now: the status issue, the files, what Milepost said. */
 import type { Issue } from "../../../sandbox/world/model.ts";
-import { statusTitle } from "../../render/status-issue.ts";
 import { isStatusBody } from "../../render/status-issue-body.ts";
 import type { Playground } from "./playground.ts";
 
@@ -21,10 +20,7 @@ export function readSurfaces({ sandbox, seeded }: Playground): Surfaces {
   const { world } = sandbox;
   const repository = world.repository(seeded.nameWithOwner);
   const issues = [...repository.issues.values()];
-  const status = issues.find(
-    (issue) =>
-      issue.title === statusTitle && issue.author.type === "Bot" && isStatusBody(issue.body),
-  );
+  const status = issues.find((issue) => issue.author.type === "Bot" && isStatusBody(issue.body));
   const paths = world.paths(repository).filter((path) => !path.startsWith(".github/"));
   return {
     statusIssue: status ?? null,

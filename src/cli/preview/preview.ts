@@ -1,6 +1,7 @@
 /** `milepost preview --spec`: any plan, without GitHub, step by step into a folder. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { isDay } from "../../domain/calendar.ts";
 import { InputError } from "../input-error.ts";
 import { applyEvent } from "../play/apply-event.ts";
 import { describeEvent } from "../play/describe-event.ts";
@@ -16,6 +17,7 @@ export interface PreviewOptions {
   readonly out: string;
   readonly events?: string;
   readonly documents?: string;
+  readonly today?: string;
 }
 
 /** Writes OUT/000 after the start and OUT/001, … after each step. Throws InputErrors. */
@@ -24,7 +26,12 @@ export async function preview(options: PreviewOptions, print: (line: string) => 
   for (const warning of warnings) print(`Warning: ${warning}`);
   const events = options.events === undefined ? [] : await readEvents(options.events);
   const files = options.documents === undefined ? {} : await readFolder(options.documents);
-  const playground = await startPlayground({ spec, files, log: quietLog(print) });
+  const { today } = options;
+  if (today !== undefined && !isDay(today)) {
+    throw new InputError(`--today takes a day like 2026-01-31, not "${today}".`);
+  }
+  await removeEarlierSteps(options.out);
+  const playground = await startPlayground({ spec, files, log: quietLog(print), today });
   try {
     let mark = 0;
     for (const [step, event] of [null, ...events].entries()) {
@@ -53,4 +60,11 @@ async function readInput(file: string): Promise<string> {
   } catch (error) {
     throw new InputError(`${file} can't be read: ${(error as Error).message}`);
   }
+}
+
+/** A shorter run must not leave the steps of a longer one behind. */
+async function removeEarlierSteps(out: string): Promise<void> {
+  const entries = await readdir(out).catch(() => []);
+  const steps = entries.filter((name) => /^\d{3,}$/.test(name));
+  await Promise.all(steps.map((name) => rm(join(out, name), { recursive: true })));
 }

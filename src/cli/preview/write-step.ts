@@ -1,17 +1,16 @@
 /** One step of a preview as files: what stands on each surface, what was said, what it cost. */
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { renderPlanExport } from "../../render/plan-export.ts";
 import type { Playground } from "../play/playground.ts";
 import { readSurfaces } from "../play/read-surfaces.ts";
 
-/** Replaces the folder. `mark` is the number of API calls before the step. */
+/** `mark` is the number of API calls before the step. */
 export async function writeStep(
   folder: string,
   playground: Playground,
   mark: number,
 ): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
   const { statusIssue, documents, comments } = readSurfaces(playground);
   const plan = playground.plan();
   const calls = playground.sandbox.calls

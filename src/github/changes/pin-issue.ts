@@ -3,6 +3,7 @@
  * documented, so after a refusal it is asked how things stand.
  */
 import type { Applied } from "../../engine/change.ts";
+import { RefusedError } from "../../engine/errors.ts";
 import { mutateGraphql, queryGraphql } from "../call-graphql.ts";
 import type { Octokit } from "../octokit.ts";
 
@@ -28,7 +29,8 @@ export async function pinIssue(octokit: Octokit, issueId: string): Promise<Appli
     await mutateGraphql(octokit, pinMutation, { issueId });
     return { kind: "issue-pinned" };
   } catch (error) {
-    if (!(error as { errors?: unknown }).errors) throw error;
+    const isRefusal = error instanceof RefusedError || "errors" in Object(error);
+    if (!isRefusal) throw error;
     const { node } = await queryGraphql<PinsAnswer>(octokit, pinsQuery, { id: issueId }, "write");
     if (node?.isPinned) return { kind: "issue-pinned" };
     const pins = node?.repository?.pinnedIssues?.totalCount ?? 0;

@@ -93,7 +93,8 @@ function nothingText(milestones: readonly PlannedMilestone[]): string {
   const open = milestones.filter(({ remaining }) => remaining.length > 0);
   if (open.length === 0) return "Nothing is open, so there is no next step.";
   const busy = open.reduce((sum, { inProgress }) => sum + inProgress.length, 0);
-  if (busy === 0) return "Nothing can start: all that is open is blocked or on hold.";
+  if (busy === 0)
+    return "Nothing can start: all that is open is blocked, on hold or in a milestone that waits.";
   const verb = busy === 1 ? "is" : "are";
   return `Nothing more can start now: ${plural(busy, "issue")} ${verb} in progress.`;
 }

@@ -1,0 +1,35 @@
+/**
+ * Carries a call through its faults: first it waits, then hooks run, then it is performed or not,
+ * then its answer arrives, is replaced or is lost. Between the hooks and the performing nothing waits.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CallEffect, CallFaults } from "./call-faults.ts";
+import type { IncomingCall } from "./call-match.ts";
+
+type Spoiling = Extract<CallEffect, { readonly isPerformed: boolean }>;
+
+/** What becomes of a call: its own answer, or what a fault puts in its place. */
+export type CallOutcome<Reply> =
+  | { readonly kind: "reply"; readonly reply: Reply }
+  | { readonly kind: "spoiled"; readonly effect: Spoiling };
+
+/** Performs a call at most once; the first fault that spoils its answer wins. */
+export async function performCall<Reply>(
+  faults: CallFaults,
+  call: IncomingCall,
+  perform: () => Reply | Promise<Reply>,
+): Promise<CallOutcome<Reply>> {
+  const effects = faults.strike(call);
+  for (const effect of effects) {
+    if (effect.kind === "wait") await pause(effect.until);
+  }
+  const spoiling = effects.find((effect): effect is Spoiling => "isPerformed" in effect);
+  if (spoiling !== undefined && !spoiling.isPerformed) return { kind: "spoiled", effect: spoiling };
+  for (const effect of effects) if (effect.kind === "hook") effect.run();
+  const reply = await perform();
+  return spoiling === undefined ? { kind: "reply", reply } : { kind: "spoiled", effect: spoiling };
+}
+
+function pause(until: Promise<void> | number): Promise<unknown> {
+  return typeof until === "number" ? sleep(until, undefined, { ref: false }) : until;
+}

@@ -1,0 +1,22 @@
+/** Every REST route of the sandbox. */
+import { appRoutes } from "./app-routes.ts";
+import { catalogueRoutes } from "./catalogue-routes.ts";
+import { commentRoutes } from "./comment-routes.ts";
+import { edgeRoutes } from "./edge-routes.ts";
+import { gitRoutes } from "./git-routes.ts";
+import { hookRoutes } from "./hook-routes.ts";
+import { issueRoutes } from "./issue-routes.ts";
+import { repositoryRoutes } from "./repository-routes.ts";
+import type { RestRoute } from "./rest-route.ts";
+
+/** In the order they are tried. */
+export const REST_ROUTES: readonly RestRoute[] = [
+  ...appRoutes,
+  ...hookRoutes,
+  ...commentRoutes,
+  ...issueRoutes,
+  ...edgeRoutes,
+  ...catalogueRoutes,
+  ...repositoryRoutes,
+  ...gitRoutes,
+];
