@@ -137,7 +137,12 @@ function withFault(layer: SettingsLayer, text: string): SettingsLayer {
 function withoutText(layer: SettingsLayer): SettingsLayer {
   const message =
     "This line is wrong. What it says is not shown here, because the file is in another private repository.";
-  return { ...layer, errors: layer.errors.map((error) => ({ ...error, key: "", message })) };
+  const said = { key: "", message };
+  return {
+    ...layer,
+    errors: layer.errors.map((error) => ({ ...error, ...said })),
+    locate: (fault) => ({ ...layer.locate(fault), ...said }),
+  };
 }
 
 function keyOf({ repository, path }: SettingsFile): string {

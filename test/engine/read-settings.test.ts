@@ -195,6 +195,9 @@ describe("a private repository's file", () => {
     expect(vault.said).toHaveLength(2);
     expect(vault.said.join()).toMatch(/^acme\/vault:keys\.yml:1 \[\] This line is wrong\. /);
     expect(vault.said.join()).not.toMatch(/token|hunter2|hidden/);
+    const twice = { "acme/vault:keys.yml": "private!documents: [secret.md, secret.md]" };
+    const rule = { own: "_extends: vault:keys.yml", others: twice, isPrivate: true };
+    expect((await settingsIn(rule)).said).toEqual([expect.stringMatching(/:1 \[\] This line/)]);
     const meant = await settingsIn({ own: "_extends: standards", others, isPrivate: true });
     expect(meant.said[0]).toContain("token");
   });

@@ -26,6 +26,20 @@ describe("problems of the configuration", () => {
     expect(text).toContain("> - Line 1: &lt;b>@&#8203;octo&lt;/b>");
   });
 
+  test("name another file that they are in", () => {
+    const file = "acme/standards:.github/milepost.yml";
+    const text = renderConfigProblems([
+      error(1, "", "Own."),
+      { ...error(3, "unit", "Far."), file },
+    ]);
+    expect(text.split("\n").slice(1)).toEqual([
+      "> **Milepost's settings have 2 errors.** Until they are corrected, Milepost changes nothing else here or in documents.",
+      ">",
+      "> - Line 1: Own.",
+      "> - acme/standards:.github/milepost.yml, line 3, unit: Far.",
+    ]);
+  });
+
   test("beyond twenty are a number", () => {
     const errors = Array.from({ length: 30 }, (_, index) => error(index + 1, "k", "wrong"));
     expect(renderConfigProblems(errors)).toContain("> - and 10 more");

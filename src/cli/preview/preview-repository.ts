@@ -82,5 +82,5 @@ const reasons: Readonly<Record<SkipReason, string>> = {
   "issues-disabled": "issues are disabled in its settings.",
   "waits-for-configuration": `it has no ${configPath}, and Milepost is installed on all repositories of the account. Add the file.`,
   paused: "its status issue is closed, which pauses Milepost. Reopen it to resume.",
-  "nothing-planned": `it has no milestone and no ${configPath}. Create a milestone, and give it issues.`,
+  "nothing-planned": `it has no open milestone and no ${configPath}. Create a milestone, and give it issues.`,
 };
