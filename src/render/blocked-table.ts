@@ -99,7 +99,7 @@ function whoFrees(
     roots.issues.length === 1 && direct.length === 1 && direct[0] === roots.issues[0];
   const byPerson = Map.groupBy(roots.issues.slice(0, rootsShown), (root) => holderOf(plan, root));
   const words = [...byPerson].map(([who, issues]) =>
-    isObvious ? who : `${who} (${links.list(issues).join(", ")})`,
+    isObvious ? who : `${links.list(issues).join(", ")} (${who})`,
   );
   const more = roots.issues.length > rootsShown ? ["and others"] : [];
   return [...cycle, ...words, ...more].join(", ") || "whoever may see it";

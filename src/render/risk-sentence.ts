@@ -32,7 +32,7 @@ export function riskSentence(
       return `**In sequence:** ${then} cannot start before ${withName(plan, links, flag.first)} is closed.`;
     }
     case "length":
-      return `**Long way:** ${lengthText(flag.sizes)}.`;
+      return `**Long chain:** ${lengthText(flag.sizes)}.`;
     case "overdue":
       return `**Overdue:** ${overdueText(milestone, flag.dueOn)}.`;
   }

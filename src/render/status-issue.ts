@@ -12,6 +12,7 @@ import { renderBeginning } from "./status/beginning.ts";
 import { renderDecisions } from "./status/decide.ts";
 import { renderDetails } from "./status/details.ts";
 import { headline } from "./status/headline.ts";
+import { justCompleted } from "./status/just-completed.ts";
 import { nextUp } from "./status/next-up.ts";
 import type { StatusContext } from "./status/status-section.ts";
 import { longestPath, waiting } from "./status/waiting.ts";
@@ -36,6 +37,7 @@ function renderSections(context: StatusContext, links: Links): string {
   const { plan } = context;
   const shown = plan.milestones.find((one) => one.number === plan.activeMilestone) ?? null;
   const sections = [
+    justCompleted(context),
     ...(shown
       ? [headline, nextUp, longestPath, waiting].map((section) => section(context, shown))
       : [renderBeginning(plan)]),

@@ -133,9 +133,9 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 "| Blocked | Waits for | Who can free it |
 | --- | --- | --- |
 | #404 Player State<br>#405 Inventory<br>#406 Description Layers<br>#407 World Events Timeline | #408 | unassigned |
-| #410 Data Migration Script | #404-407 | unassigned (#408) |
-| #409 Integration Tests | #410 | unassigned (#408) |
-| **M3 Core Loop**, 0 of 23 | #407, behind #408 | unassigned (#408) |"
+| #410 Data Migration Script | #404-407 | #408 (unassigned) |
+| #409 Integration Tests | #410 | #408 (unassigned) |
+| **M3 Core Loop**, 0 of 23 | #407, behind #408 | #408 (unassigned) |"
 `);
   });
 
@@ -176,7 +176,7 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 - **No progress:** none of the 7 issues of Dual Persistence is closed.
 - **One focus:** 7 of the 9 open issues are Dual Persistence.
 - **In sequence:** #404-407 cannot start before #408 (SQL API) is closed.
-- **Long way:** 7 issues must be done in 4 steps, 1 + 4 + 1 + 1."
+- **Long chain:** 7 issues must be done in 4 steps, 1 + 4 + 1 + 1."
 `);
   });
 

@@ -33,16 +33,19 @@ describe("the status issue of the model plan", () => {
 
 Also ready: #411 Partition Monitoring · #412 Documentation
 
-**Longest path, 4 steps:** #408 → (#404-407) → #410 → #409
+**Critical path, 4 steps:** #408 → (#404-407) → #410 → #409
 
 | Blocked | Waits for | Who can free it |
 | --- | --- | --- |
 | #404 Player State<br>#405 Inventory<br>#406 Description Layers<br>#407 World Events Timeline | #408 | unassigned |
-| #410 Data Migration Script | #404-407 | unassigned (#408) |
-| #409 Integration Tests | #410 | unassigned (#408) |
-| **M3 Core Loop**, 0 of 23 | #407, behind #408 | unassigned (#408) |
+| #410 Data Migration Script | #404-407 | #408 (unassigned) |
+| #409 Integration Tests | #410 | #408 (unassigned) |
+| **M3 Core Loop**, 0 of 23 | #407, behind #408 | #408 (unassigned) |
 
-**Decide:** epics #69 and #310 have no open work left in M2 Data Foundations: close or move them. Left open, they stop M2 Data Foundations at 48 of 50.
+**Decide:**
+
+- epic #69 (2 of 2 done) has no open work left: close it.
+- epic #310 has no open work left: close it. Left open, these epics stop M2 Data Foundations at 48 of 50.
 
 <details><summary>Groups, risks, scope, milestones</summary>
 
@@ -57,7 +60,7 @@ Also ready: #411 Partition Monitoring · #412 Documentation
 - **No progress:** none of the 7 issues of Dual Persistence is closed.
 - **One focus:** 7 of the 9 open issues are Dual Persistence.
 - **In sequence:** #404-407 cannot start before #408 (SQL API) is closed.
-- **Long way:** 7 issues must be done in 4 steps, 1 + 4 + 1 + 1.
+- **Long chain:** 7 issues must be done in 4 steps, 1 + 4 + 1 + 1.
 
 Moved out:
 
@@ -96,10 +99,31 @@ Moved out:
     expect(text).toContain("| M2 Data Foundations | 53/53 (100%) | complete |");
     expect(text).toContain("| M4 | 0/0 | empty |");
     expect(text).toContain("| M5 Quality & Depth | 0/10 (0%) | open |");
-    expect(text).toContain(
-      "**Decide:** **M2 Data Foundations** is complete, 53/53 (100%), but still open: [close it](../milestone/2).",
+    expect(text.split("\n")[0]).toBe(
+      "✅ **M2 Data Foundations is complete: 53/53 (100%).** [Close it](../milestone/2) on its page. M3 Core Loop can start.",
     );
     expect(text).toContain("### M3 Core Loop: 0 of 23 (0%)");
+  });
+});
+
+describe("an epic without open work in its milestone", () => {
+  test("says where the rest of it went, and what to do", () => {
+    const plan = buildPlan({
+      milestones: [
+        { number: 2, title: "M2" },
+        { number: 5, title: "M5" },
+      ],
+      items: [
+        { number: 69, milestone: 2, isTracker: true },
+        { number: 1, milestone: 2, parent: 69, resolution: "completed" },
+        { number: 2, milestone: 5, parent: 69 },
+        { number: 3, milestone: 5, parent: 2 },
+        { number: 4, milestone: null, parent: 69 },
+      ],
+    });
+    expect(read(plan)).toContain(
+      "**Decide:** epic #69 (1 of 4 done) has no open work left in M2: 2 sub-issues are in M5 and 1 sub-issue is in no milestone. Move it there or close it. Left open, it stops M2 at 1 of 2.",
+    );
   });
 });
 

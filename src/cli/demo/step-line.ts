@@ -40,7 +40,7 @@ function firstOnly(kinds: readonly string[]): readonly string[] {
 
 export function stepLine(what: string, before: string | null, step: StepSummary): string {
   const counts = before === null ? step.count : `${before} → ${step.count}`;
-  const written = step.written.length > 0 ? step.written.join(" + ") : "nothing to write";
-  const calls = `${step.reads} read, ${step.writes} written`;
-  return `${what.padEnd(24)} ${counts.padEnd(28)} ${written.padEnd(30)} ${calls}, ${step.milliseconds} ms`;
+  const written = step.written.length > 0 ? `wrote ${step.written.join(" + ")}` : "wrote nothing";
+  const calls = `API: ${step.reads} reads, ${step.writes} writes`;
+  return `${what.padEnd(24)} ${counts.padEnd(28)} ${written.padEnd(36)} ${calls}, ${step.milliseconds} ms`;
 }

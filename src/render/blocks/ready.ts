@@ -1,6 +1,7 @@
 /** What can be taken up now, the most worthwhile first. */
 import type { PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
 import { type Block, type BlockContext, linesShown, moreLine, renderMilestones } from "../block.ts";
+import { plural } from "../count-text.ts";
 import { assigneesText, capitalised, milestoneName, named, titleOf } from "../names.ts";
 import { byWorth, whyReady } from "../why-ready.ts";
 
@@ -15,6 +16,10 @@ export const ready: Block = {
 };
 
 function readyOf(context: BlockContext, milestone: PlannedMilestone): string {
+  if (milestone.state === "complete") {
+    const count = milestone.completed.length;
+    return `_All ${plural(count, "issue")} ${count === 1 ? "is" : "are"} done._`;
+  }
   const items = byWorth(context.plan, milestone.ready, milestone.startHere);
   const lines = items.slice(0, linesShown).map((item) => readyLine(context, milestone, item));
   const more = moreLine(milestone, items.length - lines.length);

@@ -1,10 +1,11 @@
-/** What a person has to decide: idle epics, milestones to close, overdue ones, and findings. */
-import type { Plan, PlannedMilestone } from "../../domain/plan.ts";
-import { countText, isComplete, plural, rangeText } from "../count-text.ts";
+/** What a person has to decide: idle epics, overdue milestones, and findings. */
+import type { PlannedMilestone } from "../../domain/plan.ts";
+import { plural } from "../count-text.ts";
 import { findingText } from "../finding-text.ts";
-import { firstOf, joinWords, milestoneTitle } from "../names.ts";
+import { milestoneTitle } from "../names.ts";
 import { overdueText } from "../risk-sentence.ts";
-import { milestoneLink, type StatusContext } from "./status-section.ts";
+import { idleEpics } from "./idle-epics.ts";
+import type { StatusContext } from "./status-section.ts";
 
 /** Empty where nothing needs a decision. */
 export function renderDecisions(context: StatusContext): string {
@@ -13,7 +14,6 @@ export function renderDecisions(context: StatusContext): string {
   const sentences = [
     ...findings(context, "error"),
     ...milestones.flatMap((milestone) => overdue(milestone)),
-    ...milestones.flatMap((milestone) => stillOpen(plan, milestone)),
     ...milestones.flatMap((milestone) => idleEpics(context, milestone)),
     ...findings(context, "warning"),
     ...findings(context, "info"),
@@ -33,6 +33,7 @@ function findings({ plan, links, limit }: StatusContext, severity: string): read
     .map((finding, index) => (index < limit ? findingText(finding, links) : finding.rule));
 }
 
+/** Said by `idleEpics`, with what it would cost to leave them open. */
 const idleEpicsRule = "epic-without-open-work";
 
 function overdue(milestone: PlannedMilestone): readonly string[] {
@@ -41,33 +42,4 @@ function overdue(milestone: PlannedMilestone): readonly string[] {
       ? [`**${milestoneTitle(milestone)}** is overdue: ${overdueText(milestone, flag.dueOn)}.`]
       : [],
   );
-}
-
-function stillOpen(plan: Plan, milestone: PlannedMilestone): readonly string[] {
-  if (milestone.state !== "complete" || milestone.trackers.length > 0) return [];
-  const count = countText(milestone.count, plan.unit);
-  const page = milestoneLink("close it", milestone);
-  return [`**${milestoneTitle(milestone)}** is complete, ${count}, but still open: ${page}.`];
-}
-
-/** Said here instead of the plan's finding, with what it would cost to leave them open. */
-function idleEpics(
-  { plan, links, limit }: StatusContext,
-  milestone: PlannedMilestone,
-): readonly string[] {
-  const { idleTrackers: idle, count } = milestone;
-  if (idle.length === 0) return [];
-  const names =
-    idle.length > limit
-      ? firstOf(idle, limit, links.ref).join(", ")
-      : joinWords(idle.map(links.ref));
-  const title = milestoneTitle(milestone);
-  const [are, them, their] =
-    idle.length === 1 ? ["epic", "it", "it stops"] : ["epics", "them", "they stop"];
-  const verb = idle.length === 1 ? "has" : "have";
-  const cost =
-    plan.unit === "issues" && !isComplete(count) && milestone.counted.includes(idle[0] ?? 0)
-      ? ` Left open, ${their} ${title} at ${count.total.low - idle.length} of ${rangeText(count.total)}.`
-      : "";
-  return [`${are} ${names} ${verb} no open work left in ${title}: close or move ${them}.${cost}`];
 }

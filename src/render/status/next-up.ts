@@ -73,6 +73,9 @@ function itemsOf({ plan }: StatusContext, numbers: readonly number[]): readonly 
   return numbers.flatMap((number) => plan.items.get(number) ?? []);
 }
 
+/** More are a list to read, not a choice to make. */
+const mostNamed = 8;
+
 function list(
   { plan, links, limit }: StatusContext,
   word: string,
@@ -80,7 +83,7 @@ function list(
   withAssignees = false,
 ): string {
   if (items.length === 0) return "";
-  const words = firstOf(items, limit, (item) => {
+  const words = firstOf(items, Math.min(limit, mostNamed), (item) => {
     const text = named(links.ref(item.number), shortNameOf(plan, item.number));
     return withAssignees ? `${text} (${assigneesText(item.assignees)})` : text;
   });

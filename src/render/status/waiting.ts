@@ -10,7 +10,7 @@ import { milestoneLink, type StatusSection } from "./status-section.ts";
 export const longestPath: StatusSection = ({ plan, links, limit }, milestone) => {
   const chain = chainText(plan, milestone, links, { withNames: false, limit });
   const steps = milestone.criticalPath.length;
-  return chain === "" ? "" : `**Longest path, ${steps} steps:** ${chain}`;
+  return chain === "" ? "" : `**Critical path, ${steps} steps:** ${chain}`;
 };
 
 export const waiting: StatusSection = (context, milestone) => {
