@@ -11,7 +11,7 @@ import { renderStatus } from "../src/render/status-issue.ts";
 import { generateRepository } from "./generated-repository.ts";
 
 const sizes = [1_000, 10_000, 100_000];
-const runs = 5;
+const runs = 15;
 
 for (const size of sizes) {
   const observed = generateRepository(size);

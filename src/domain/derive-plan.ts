@@ -67,7 +67,7 @@ function prepare(project: Project, today: Day): Derivation {
     project,
     today,
     graph,
-    cycles: findCycles(project, graph),
+    cycles: findCycles(graph),
     children: childrenOf(project.items.values()),
     needs: findNeeds({ project, graph, milestones, counted }),
   };

@@ -12,12 +12,9 @@ const longestList = 10;
 const severityRank = { error: 0, warning: 1, info: 2 } as const;
 
 /** The members of each cycle of open issues, ascending; cycles by their first member. */
-export function findCycles(
-  project: Project,
-  graph: DependencyGraph,
-): readonly (readonly IssueReference[])[] {
+export function findCycles(graph: DependencyGraph): readonly (readonly IssueReference[])[] {
   const blockers = (issue: IssueReference) => blockersOf(graph, issue);
-  return findComponents<IssueReference>(project.items.keys(), blockers)
+  return findComponents<IssueReference>(graph.blockers.keys(), blockers)
     .inOrder.filter((component) => isCycle(component, blockers))
     .map((component) => component.toSorted(compareReferences))
     .sort((a, b) => compareReferences(a[0] ?? 0, b[0] ?? 0));

@@ -86,13 +86,15 @@ function wordsOf(
   home: string,
   spellings: Map<string, IssueReference>,
 ): readonly IssueReference[] {
-  const native = new Set(issue.blockedBy.map((blocker) => blocker.reference));
-  const words = readBlockersOf(issue, home).map((reference) => {
+  const written = readBlockersOf(issue, home);
+  if (written.length === 0) return [];
+  const words = written.map((reference) => {
     const key = String(reference).toLowerCase();
     const spelled = spellings.get(key) ?? reference;
     spellings.set(key, spelled);
     return spelled;
   });
+  const native = new Set(issue.blockedBy.map((blocker) => blocker.reference));
   return [...new Set(words)].filter((reference) => !native.has(reference));
 }
 
