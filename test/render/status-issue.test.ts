@@ -44,8 +44,8 @@ Also ready: #411 Partition Monitoring · #412 Documentation
 
 **Decide:**
 
-- epic #69 (2 of 2 done) has no open work left: close it.
-- epic #310 has no open work left: close it. Left open, these epics stop M2 Data Foundations at 48 of 50.
+- Epic #69 (2 of 2 done) has no open work left: close it.
+- Epic #310 has no open work left: close it. Left open, these epics stop M2 Data Foundations at 48 of 50.
 
 <details><summary>Groups, risks, scope, milestones</summary>
 
@@ -122,7 +122,7 @@ describe("an epic without open work in its milestone", () => {
       ],
     });
     expect(read(plan)).toContain(
-      "**Decide:** epic #69 (1 of 4 done) has no open work left in M2: 2 sub-issues are in M5 and 1 sub-issue is in no milestone. Move it there or close it. Left open, it stops M2 at 1 of 2.",
+      "**Decide:** Epic #69 (1 of 4 done) has no open work left in M2: 2 sub-issues are in M5 and 1 sub-issue is in no milestone. Move it there or close it. Left open, it stops M2 at 1 of 2.",
     );
   });
 });

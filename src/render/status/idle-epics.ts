@@ -27,7 +27,7 @@ function whereItWent(
 ): string {
   const { done, total } = epic.progress ?? { done: 0, total: 0 };
   const progress = total === 0 ? "" : ` (${done} of ${total} done)`;
-  const name = `epic ${links.ref(epic.number)}${progress}`;
+  const name = `Epic ${links.ref(epic.number)}${progress}`;
   const title = milestoneTitle(milestone);
   const places = limited(openPlaces(plan, epic.number), limit);
   if (places.length === 0) return `${name} has no open work left: close it.`;
