@@ -17,7 +17,9 @@ export const hostileTexts: readonly string[] = [
   "]] [^1] [x][#1] </details></summary><details>",
   "\u001a\u0000\u202egnp.exe \u200b\u2028",
   "   ",
-  "a".repeat(5000),
+  "lone \ud83d surrogate \udc00",
+  'graph TD; A["x"]-->B; click A href "https://evil.example"',
+  "a".repeat(10_000),
 ];
 
 /** Every text of people's is this one. */

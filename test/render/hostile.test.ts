@@ -1,5 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { findTextRegions } from "../../src/markdown/text-regions.ts";
+import { renderConfigProblems } from "../../src/render/config-problems.ts";
+import { findingText } from "../../src/render/finding-text.ts";
+import { createLinks } from "../../src/render/links.ts";
 import { renderPlanDocument } from "../../src/render/plan-document.ts";
 import { blocks } from "../../src/render/registry.ts";
 import { STAMP } from "../../src/render/stamp.ts";
@@ -46,6 +49,27 @@ describe.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 40), tex
       const after = findTextRegions(new TextDecoder().decode(once.document));
       expect(after.problems).toEqual([]);
       expect(after.regions).toHaveLength(lines.length);
+    });
+
+    test("does nothing as a path, a key or a value of the configuration", () => {
+      const errors = [
+        { file: text, line: 1, column: 1, key: text, message: `must not be ${text}` },
+      ];
+      const broken = new TextEncoder().encode("<!-- milepost:totals -->\n");
+      const { findings } = renderPlanDocument({
+        path: text,
+        document: broken,
+        milestone: null,
+        plan,
+        today,
+      });
+      const links = createLinks("status-issue", plan);
+      const found = findings.map((finding) => findingText(finding, links)).join("\n\n");
+      const acts = parseActs(`${renderConfigProblems(errors)}\n\n${found}`);
+      expect(acts.targets).toEqual([]);
+      expect(acts.html).toEqual([]);
+      for (const type of neverOurs) expect(acts.types).not.toContain(type);
+      expect(acts.text).not.toMatch(/@octo|gh-7|www\.evil|https:\/\/|:tada:/i);
     });
 
     test("does nothing in the status issue", () => {
