@@ -49,7 +49,7 @@ function generateMilestone(number: number, size: number): ObservedMilestone {
   return {
     number,
     title: `M${number} Part ${number}`,
-    description: number === 2 ? "Needs: M1" : "",
+    description: number > 1 ? `Needs: M${number - 1}` : "",
     url: `https://github.com/o/r/milestone/${number}`,
     state: "open",
     dueOn: null,

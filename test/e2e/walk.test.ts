@@ -22,6 +22,14 @@ describe("the walk of the M2 plan", () => {
   test("gives the stated figures on every surface, step by step", async () => {
     await withPlayground({}, async (playground, complaints) => {
       expect(await wrongAfter(playground, [], 0)).toEqual([]);
+      const { statusIssue, documents } = readSurfaces(playground);
+      const document = new TextDecoder().decode(documents.get("docs/M2-plan.md"));
+      for (const text of [statusIssue?.body ?? "", document]) {
+        expect(text).toContain("[#408] → ([#404-407]) → [#410] → [#409]");
+        for (const number of [258, 313, 314, 317, 154, 286, 393]) {
+          expect(text).toContain(`[#${number}] `);
+        }
+      }
       for (const [index, event] of modelEvents.entries()) {
         const wrong = await wrongAfter(playground, [event], index + 1);
         expect({ event: describeEvent(event), wrong }).toEqual({
