@@ -6,15 +6,29 @@ const folders = {
   config: ["domain"],
   facts: ["domain", "markdown", "config"],
   render: ["domain", "markdown", "config"],
-  engine: ["domain", "markdown", "config", "facts", "render"],
+  commands: ["domain", "markdown", "config", "facts", "render"],
+  engine: ["domain", "markdown", "config", "facts", "render", "commands"],
   github: ["domain"],
   backends: ["domain"],
-  app: ["domain", "config", "engine", "github", "backends"],
-  cli: ["domain", "markdown", "config", "facts", "render", "engine", "github", "backends", "app"],
+  app: ["domain", "config", "commands", "engine", "github", "backends"],
+  cli: [
+    "domain",
+    "markdown",
+    "config",
+    "facts",
+    "render",
+    "commands",
+    "engine",
+    "github",
+    "backends",
+    "app",
+  ],
 };
 
 // Seams: single files that one more folder may import.
-const engineSeam = ["src/engine/(ports|errors|change|hint|repository-memory)\\.ts$"];
+const engineSeam = [
+  "src/engine/(ports|errors|failure-policy|change|hint|logging|repository-memory)\\.ts$",
+];
 const seams = { github: engineSeam, backends: engineSeam };
 
 const folderRules = Object.entries(folders).map(([folder, targets]) => ({
@@ -46,6 +60,7 @@ const purePackages = {
   config: ["zod", "yaml"],
   facts: ["zod"],
   render: [],
+  commands: [],
 };
 
 const purityRules = Object.entries(purePackages).map(([folder, packages]) => ({
@@ -76,6 +91,12 @@ module.exports = {
       severity: "error",
       from: { path: "^src/", pathNot: "^src/(github|app|cli)/" },
       to: { path: "node_modules/(@octokit|probot|octokit)/" },
+    },
+    {
+      name: "redis-only-in-its-backend",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/backends/redis/" },
+      to: { path: "node_modules/(bullmq|ioredis)/" },
     },
     {
       name: "date-fns-only-in-calendar",

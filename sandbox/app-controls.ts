@@ -2,6 +2,7 @@
 import type { AppInput, Installation, RegisteredApp } from "./auth/app-registry.ts";
 import { type PermissionInput, permissionsFrom } from "./auth/permissions.ts";
 import type { Services } from "./services.ts";
+import type { Delivery } from "./webhooks/delivery-queue.ts";
 
 interface InstallInput {
   readonly account: string;
@@ -13,8 +14,12 @@ export interface AppControls {
   registerApp(input: AppInput): RegisteredApp;
   /** As an App changes its own settings once it listens. */
   setWebhookUrl(app: RegisteredApp, url: string): void;
+  /** Sends a logged delivery once more, as its App's settings page offers. */
+  redeliver(delivery: Delivery): void;
   /** Sends `installation.created`. */
   install(app: RegisteredApp, input: InstallInput): Installation;
+  /** A token as the App would ask for with its key, without the work of signing. */
+  createToken(installation: Installation): string;
   /** While suspended, tokens are refused and nothing is delivered. */
   suspend(installation: Installation): void;
   unsuspend(installation: Installation): void;
@@ -41,6 +46,10 @@ export function appControls({ state, registry, dispatcher }: Services): AppContr
       const record = find(app);
       record.input = { ...record.input, webhookUrl };
     },
+    redeliver(delivery: Delivery): void {
+      const record = registry.apps.find(({ app }) => app.appId === delivery.appId);
+      if (record) dispatcher.redeliver(record, delivery);
+    },
     install(app: RegisteredApp, { account, repositories }: InstallInput): Installation {
       const chosen =
         repositories === "all"
@@ -50,6 +59,7 @@ export function appControls({ state, registry, dispatcher }: Services): AppContr
       dispatcher.tellInstallation(installation, "created", installation.account);
       return installation;
     },
+    createToken: (installation: Installation) => registry.createToken(installation).value,
     suspend(installation: Installation): void {
       installation.suspendedAt = state.tick();
       installation.suspendedBy = installation.account;

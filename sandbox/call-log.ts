@@ -20,9 +20,17 @@ export interface ApiCall {
 
 export class CallLog {
   readonly #calls: ApiCall[] = [];
+  readonly #listeners = new Set<(call: ApiCall) => void>();
 
   add(call: ApiCall): void {
     this.#calls.push(call);
+    for (const listener of this.#listeners) listener(call);
+  }
+
+  /** Tells of each call from now on; the result ends it. */
+  listen(listener: (call: ApiCall) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   all(): readonly ApiCall[] {

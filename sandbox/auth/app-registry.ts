@@ -1,13 +1,9 @@
 /** Registered Apps, their installations and tokens. Key pairs are the only thing that is random. */
-import {
-  createHash,
-  generateKeyPairSync,
-  type KeyObject,
-  type KeyPairKeyObjectResult,
-} from "node:crypto";
+import { createHash, generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Account, Repository } from "../world/model.ts";
 import { WorldError } from "../world/world-error.ts";
 import type { WorldState } from "../world/world-state.ts";
+import { narrowedInstallation, type TokenScope } from "./narrowed-installation.ts";
 import { type PermissionInput, type Permissions, permissionsFrom } from "./permissions.ts";
 
 export interface RegisteredApp {
@@ -21,7 +17,9 @@ export interface RegisteredApp {
 export interface AppInput {
   readonly slug: string;
   /** Where deliveries go; an App that is not up yet can say so later. */
-  readonly webhookUrl: string;
+  readonly webhookUrl?: string;
+  /** Takes deliveries in the same process, instead of the network. */
+  readonly deliver?: (request: Request) => Promise<Response>;
   readonly webhookSecret: string;
   /** Events delivered; all of them unless given. `installation*` always arrive. */
   readonly events?: readonly string[];
@@ -49,22 +47,35 @@ export interface Installation {
   permissions: Permissions;
   suspendedAt: string | null;
   suspendedBy: Account | null;
+  /** Where this is the view of a token for some repositories: those, and the installation itself. */
+  readonly reach?: ReadonlySet<Repository>;
+  readonly whole?: Installation;
 }
 
 export interface Token {
   readonly value: string;
   readonly installation: Installation;
-  /** Milliseconds of the real clock: Octokit compares them with its own. */
+  /** Milliseconds of the signers' clock: Octokit compares them with its own. */
   readonly expiresAt: number;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** Made once per process, because making them is slow: the first App of every sandbox has the first. */
-const keyPairs: KeyPairKeyObjectResult[] = [];
+interface KeyPair {
+  readonly publicKey: KeyObject;
+  /** The private key. */
+  readonly pem: string;
+}
 
-function keyPair(index: number): KeyPairKeyObjectResult {
-  const pair = keyPairs[index] ?? generateKeyPairSync("rsa", { modulusLength: 2048 });
+/** Made once per process, because making them is slow: the first App of every sandbox has the first. */
+const keyPairs: KeyPair[] = [];
+
+function keyPair(index: number): KeyPair {
+  const known = keyPairs[index];
+  if (known !== undefined) return known;
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const pair = { publicKey, pem };
   keyPairs[index] = pair;
   return pair;
 }
@@ -76,15 +87,17 @@ export class AppRegistry {
   #installed = 0;
   #issued = 0;
   readonly #state: WorldState;
+  /** What the Apps' own clocks say: milliseconds since 1970. */
+  readonly signersNow: () => number;
 
-  constructor(state: WorldState) {
+  constructor(state: WorldState, signersNow: () => number = Date.now) {
     this.#state = state;
+    this.signersNow = signersNow;
   }
 
   register(input: AppInput): AppRecord {
-    const { privateKey, publicKey } = keyPair(this.apps.length);
+    const { pem, publicKey } = keyPair(this.apps.length);
     const appId = 1001 + this.apps.length;
-    const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
     const app = { appId, privateKey: pem, clientId: `Iv23sandbox${appId}`, slug: input.slug };
     const bot = this.#state.account(`${input.slug}[bot]`, "Bot");
     const permissions = permissionsFrom(input.permissions ?? {});
@@ -116,12 +129,15 @@ export class AppRegistry {
   uninstall(installation: Installation): void {
     this.installations.splice(this.installations.indexOf(installation), 1);
     for (const [value, token] of this.#tokens) {
-      if (token.installation === installation) this.#tokens.delete(value);
+      if (token.installation.id === installation.id) this.#tokens.delete(value);
     }
   }
 
   /** Whether an installation reaches a repository. */
   covers(installation: Installation, repository: Repository): boolean {
+    const { whole, reach } = installation;
+    if (whole !== undefined)
+      return reach?.has(repository) === true && this.covers(whole, repository);
     if (repository.owner !== installation.account) return false;
     return installation.selection === "all" || installation.selected.has(repository);
   }
@@ -136,15 +152,16 @@ export class AppRegistry {
     return 50_000 + this.#installed;
   }
 
-  /** A new token, good for an hour of the real clock. */
-  createToken(installation: Installation): Token {
+  /** A new token, good for an hour of the signers' clock; the scope narrows it. */
+  createToken(installation: Installation, scope: TokenScope = {}): Token {
     if (installation.suspendedAt !== null) {
       throw new WorldError("forbidden", "This installation has been suspended");
     }
     const digest = createHash("sha256").update(`token ${this.#issued}`).digest("hex");
     this.#issued += 1;
     const value = `ghs_${digest.slice(0, 36)}`;
-    const token = { value, installation, expiresAt: Date.now() + HOUR_MS };
+    const seen = narrowedInstallation(installation, scope);
+    const token = { value, installation: seen, expiresAt: this.signersNow() + HOUR_MS };
     this.#tokens.set(value, token);
     return token;
   }
@@ -152,7 +169,7 @@ export class AppRegistry {
   /** The token of that value while it is good. */
   findToken(value: string): Token | undefined {
     const token = this.#tokens.get(value);
-    if (token === undefined || token.expiresAt < Date.now()) return undefined;
-    return token.installation.suspendedAt === null ? token : undefined;
+    if (token === undefined || token.expiresAt < this.signersNow()) return undefined;
+    return token;
   }
 }

@@ -1,4 +1,4 @@
-/** Checks the RS256 tokens Apps sign themselves. Times are of the real clock, which signers use. */
+/** Checks the RS256 tokens Apps sign themselves. Times are of the signers' clock. */
 import { Buffer } from "node:buffer";
 import { verify } from "node:crypto";
 import type { AppRecord } from "./app-registry.ts";
@@ -6,10 +6,11 @@ import type { AppRecord } from "./app-registry.ts";
 const LEEWAY_SECONDS = 60;
 const LONGEST_LIFE_SECONDS = 600;
 
-/** The App that signed the token, or why GitHub would refuse it. */
+/** The App that signed the token, at a time in milliseconds, or why GitHub would refuse it. */
 export function verifyAppToken(
   token: string,
   apps: readonly AppRecord[],
+  now: number,
 ): { readonly app: AppRecord } | { readonly refusal: string } {
   const undecodable = { refusal: "A JSON web token could not be decoded" };
   const [head = "", body = "", signature = "", ...rest] = token.split(".");
@@ -23,12 +24,11 @@ export function verifyAppToken(
   const signed = Buffer.from(`${head}.${body}`);
   if (!verify("sha256", signed, app.publicKey, Buffer.from(signature, "base64url")))
     return undecodable;
-  const refusal = timeRefusal(Number(claims.iat), Number(claims.exp));
+  const refusal = timeRefusal(Number(claims.iat), Number(claims.exp), now / 1000);
   return refusal === undefined ? { app } : { refusal };
 }
 
-function timeRefusal(issuedAt: number, expires: number): string | undefined {
-  const now = Date.now() / 1000;
+function timeRefusal(issuedAt: number, expires: number, now: number): string | undefined {
   const isNumeric = Number.isFinite(issuedAt) && Number.isFinite(expires);
   if (!isNumeric || expires < now - LEEWAY_SECONDS) {
     return "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires";

@@ -31,6 +31,8 @@ export function grants(permissions: Permissions, area: string, needed: "read" | 
 
 /** The area an event belongs to; others reach every App that subscribes to them. */
 const EVENT_AREAS: Readonly<Record<string, string>> = {
+  check_run: "checks",
+  check_suite: "checks",
   issues: "issues",
   issue_comment: "issues",
   issue_dependencies: "issues",

@@ -38,7 +38,7 @@ export interface Hold extends Fault {
 export interface Faults {
   /** Answers with a server error, before or after the call took effect. */
   fail(match: CallMatch, failure: Failure, schedule?: Schedule): Fault;
-  /** Performs the call so many milliseconds of the real clock later. */
+  /** Performs the call so many milliseconds later, by the sandbox's scheduler. */
   delay(match: CallMatch, milliseconds: number, schedule?: Schedule): Fault;
   /** Keeps calls unperformed until `release`. */
   hold(match: CallMatch, schedule?: Schedule): Hold;

@@ -2,7 +2,8 @@
  * Carries a call through its faults: first it waits, then hooks run, then it is performed or not,
  * then its answer arrives, is replaced or is lost. Between the hooks and the performing nothing waits.
  */
-import { setTimeout as sleep } from "node:timers/promises";
+
+import { type Scheduler, sleep } from "../scheduler.ts";
 import type { CallEffect, CallFaults } from "./call-faults.ts";
 import type { IncomingCall } from "./call-match.ts";
 
@@ -15,13 +16,13 @@ export type CallOutcome<Reply> =
 
 /** Performs a call at most once; the first fault that spoils its answer wins. */
 export async function performCall<Reply>(
-  faults: CallFaults,
+  { callFaults, schedule }: { readonly callFaults: CallFaults; readonly schedule: Scheduler },
   call: IncomingCall,
   perform: () => Reply | Promise<Reply>,
 ): Promise<CallOutcome<Reply>> {
-  const effects = faults.strike(call);
+  const effects = callFaults.strike(call);
   for (const effect of effects) {
-    if (effect.kind === "wait") await pause(effect.until);
+    if (effect.kind === "wait") await pause(schedule, effect.until);
   }
   const spoiling = effects.find((effect): effect is Spoiling => "isPerformed" in effect);
   if (spoiling !== undefined && !spoiling.isPerformed) return { kind: "spoiled", effect: spoiling };
@@ -30,6 +31,6 @@ export async function performCall<Reply>(
   return spoiling === undefined ? { kind: "reply", reply } : { kind: "spoiled", effect: spoiling };
 }
 
-function pause(until: Promise<void> | number): Promise<unknown> {
-  return typeof until === "number" ? sleep(until, undefined, { ref: false }) : until;
+function pause(schedule: Scheduler, until: Promise<void> | number): Promise<void> {
+  return typeof until === "number" ? sleep(schedule, until) : until;
 }

@@ -1,4 +1,7 @@
-/** When a fault strikes: counted over the calls or deliveries that match it, never by chance or time. */
+/**
+ * When a fault strikes: counted over the calls or deliveries that match it. Chance is the test's own: a
+ * seeded one plays the same way again.
+ */
 
 /** "next" is the first match only, "always" every one; or every n-th, after some, a few times. */
 export type Schedule =
@@ -11,6 +14,8 @@ export type Schedule =
       readonly every?: number;
       /** Strikes before the fault is spent; without end unless given. */
       readonly times?: number;
+      /** Asked of each match that is due by the counts; always unless given. */
+      readonly when?: () => boolean;
     };
 
 /** What a test keeps of a fault it asked for. */
@@ -28,6 +33,7 @@ export class Strikes {
   readonly #skip: number;
   readonly #every: number;
   readonly #times: number;
+  readonly #when: () => boolean;
   seen = 0;
   struck = 0;
 
@@ -36,6 +42,7 @@ export class Strikes {
     this.#skip = given.skip ?? 0;
     this.#every = given.every ?? 1;
     this.#times = schedule === "next" ? 1 : (given.times ?? Number.POSITIVE_INFINITY);
+    this.#when = given.when ?? (() => true);
     if (!(this.#skip >= 0 && this.#every >= 1 && this.#times >= 0)) {
       throw new Error("sandbox: a schedule needs skip >= 0, every >= 1 and times >= 0");
     }
@@ -46,7 +53,8 @@ export class Strikes {
     this.seen += 1;
     const counted = this.seen - this.#skip;
     const isDue = counted > 0 && counted % this.#every === 0 && this.struck < this.#times;
-    if (isDue) this.struck += 1;
-    return isDue;
+    if (!isDue || !this.#when()) return false;
+    this.struck += 1;
+    return true;
   }
 }

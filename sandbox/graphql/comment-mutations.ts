@@ -1,5 +1,5 @@
 /** Mutations of comments and reactions. */
-import { addComment, deleteComment, editComment } from "../world/comments.ts";
+import { addComment, deleteComment, editComment, setMinimized } from "../world/comments.ts";
 import type { Comment, Issue } from "../world/model.ts";
 import { addReaction, removeReaction } from "../world/reactions.ts";
 import { WorldError } from "../world/world-error.ts";
@@ -35,6 +35,21 @@ function reactable(context: GraphqlContext, id: string): Issue | Comment {
   return subject;
 }
 
+/** Where REST tells of the lock, GraphQL only says that the mutation is not allowed. */
+function withoutReason<Result>(
+  { viewer }: GraphqlContext,
+  name: string,
+  run: () => Result,
+): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof WorldError && error.kind === "forbidden")) throw error;
+    const message = `${viewer.login} does not have the correct permissions to execute \`${name}\``;
+    throw new WorldError("forbidden", message);
+  }
+}
+
 export const commentMutations: Readonly<Record<string, Resolver>> = {
   addComment: (_, { input }, context) => {
     const issue = requireKind<Issue>(context, input.subjectId, "issue");
@@ -53,16 +68,33 @@ export const commentMutations: Readonly<Record<string, Resolver>> = {
     deleteComment(context.services.state, context.viewer, writableComment(context, input.id));
     return {};
   },
+  minimizeComment: (_, { input }, context) => {
+    const minimizedComment = writableComment(context, input.subjectId);
+    const reason = input.classifier.toLowerCase().replace("_", "-");
+    setMinimized(context.services.state, minimizedComment, reason);
+    return { minimizedComment };
+  },
+  unminimizeComment: (_, { input }, context) => {
+    const unminimizedComment = writableComment(context, input.subjectId);
+    setMinimized(context.services.state, unminimizedComment, null);
+    return { unminimizedComment };
+  },
   addReaction: (_, { input }, context) => {
     const subject = reactable(context, input.subjectId);
     const content = reactionContent(input.content);
-    const { reaction } = addReaction(context.services.state, context.viewer, subject, content);
+    const { state } = context.services;
+    const { reaction } = withoutReason(context, "AddReaction", () =>
+      addReaction(state, context.viewer, subject, content),
+    );
     return { reaction, subject, reactionGroups: reactionGroups(subject, context.viewer) };
   },
   removeReaction: (_, { input }, context) => {
     const subject = reactable(context, input.subjectId);
     const content = reactionContent(input.content);
-    const reaction = removeReaction(context.services.state, context.viewer, subject, content);
+    const { state } = context.services;
+    const reaction = withoutReason(context, "RemoveReaction", () =>
+      removeReaction(state, context.viewer, subject, content),
+    );
     return { reaction, subject, reactionGroups: reactionGroups(subject, context.viewer) };
   },
 };

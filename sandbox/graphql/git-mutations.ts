@@ -1,11 +1,9 @@
-/** Mutations of branches, files and pull requests. */
+/** Mutations of branches and files. */
 import { Buffer } from "node:buffer";
 import { commitOnBranch, type FileChange, requireRef } from "../world/commits.ts";
-import { closeIssue, reopenIssue } from "../world/issue-state.ts";
-import { editIssue } from "../world/issues.ts";
-import type { Commit, Issue, Ref, Repository } from "../world/model.ts";
-import { createPullRequest } from "../world/pull-requests.ts";
+import type { Commit, Ref, Repository } from "../world/model.ts";
 import { createRef, deleteRef, moveRef } from "../world/refs.ts";
+import { updateRefs } from "../world/update-refs.ts";
 import { WorldError } from "../world/world-error.ts";
 import {
   type GraphqlContext,
@@ -120,29 +118,16 @@ export const gitMutations: Readonly<Record<string, Resolver>> = {
     moveRef(context.services.state, context.viewer, ref, target, input.force === true);
     return { ref };
   },
+  updateRefs: (_, { input }, context) => {
+    const repository = requireKind<Repository>(context, input.repositoryId, "repository");
+    requireWrite(context, repository, "contents");
+    updateRefs(context.services.state, context.viewer, repository, input.refUpdates);
+    return {};
+  },
   deleteRef: (_, { input }, context) => {
     const ref = requireKind<Ref>(context, input.refId, "ref");
     requireWrite(context, ref.repository, "contents");
     deleteRef(context.services.state, context.viewer, ref);
     return {};
-  },
-  createPullRequest: (_, { input }, context) => {
-    const repository = requireKind<Repository>(context, input.repositoryId, "repository");
-    requireWrite(context, repository, "pull_requests");
-    const { title, body, headRefName, baseRefName, draft } = input;
-    const pullRequest = createPullRequest(context.services.state, context.viewer, repository, {
-      ...{ title, body: body ?? "", head: headRefName, base: baseRefName, isDraft: draft === true },
-    });
-    return { pullRequest };
-  },
-  updatePullRequest: (_, { input }, context) => {
-    const pullRequest = requireKind<Issue>(context, input.pullRequestId, "issue");
-    requireWrite(context, pullRequest.repository, "pull_requests");
-    const { state } = context.services;
-    const text = { title: input.title ?? undefined, body: input.body ?? undefined };
-    editIssue(state, context.viewer, pullRequest.repository, pullRequest.number, text);
-    if (input.state === "CLOSED") closeIssue(state, context.viewer, pullRequest);
-    if (input.state === "OPEN") reopenIssue(state, context.viewer, pullRequest);
-    return { pullRequest, actor: context.viewer };
   },
 };

@@ -95,6 +95,13 @@ export function requireKind<Thing extends { readonly kind: string }>(
   );
 }
 
+/** The issue or pull request of a node id, if the installation may write it. */
+export function writableIssue(context: GraphqlContext, id: string): Issue {
+  const issue = requireKind<Issue>(context, id, "issue");
+  requireWrite(context, issue.repository, issue.pull === null ? "issues" : "pull_requests");
+  return issue;
+}
+
 /** The repository a thing belongs to; undefined for people and edits of texts. */
 export function repositoryOf(node: object): Repository | undefined {
   if ("kind" in node && node.kind === "repository") return node as Repository;

@@ -1,6 +1,6 @@
 /** GraphQL over HTTP: every refusal but a bad token is HTTP 200 with `errors`, as on GitHub. */
 import type { OperationDefinitionNode } from "graphql";
-import type { Context, Hono } from "hono";
+import type { ApiContext, ApiServer } from "../api-context.ts";
 import type { Installation } from "../auth/app-registry.ts";
 import { type Caller, findCaller } from "../auth/caller.ts";
 import type { IncomingCall } from "../faults/call-match.ts";
@@ -31,20 +31,21 @@ interface GraphqlReply extends RestReply {
 }
 
 /** Adds the endpoint at a path. */
-export function addGraphqlRoute(server: Hono, path: string, services: Services): void {
-  server.post(path, (context) => serve(context, services));
+export function addGraphqlRoute(server: ApiServer, path: string): void {
+  server.post(path, serve);
 }
 
-async function serve(context: Context, services: Services): Promise<Response> {
+async function serve(context: ApiContext): Promise<Response> {
+  const { services } = context.env;
   const caller = findCaller(services.registry, context.req.header("authorization"));
   const json = await readJsonBody(context.req.raw);
-  if (caller.kind !== "installation") return refuseCall(services, 401, refusalOf(caller));
+  if (caller.kind !== "installation") return refuseCall(services, ...refusalOf(caller));
   if ("problem" in json) return refuseCall(services, json.status, json.problem);
   const chosen = choose(Array.isArray(json.value) ? {} : json.value);
   const { installation } = caller;
   const call = describeQuery(services.state, chosen.query, chosen.operation, chosen.variables);
   const serving = { services, caller, installation, chosen, call, price: priceOf(chosen) };
-  const outcome = await performCall(services.callFaults, call, () => answer(serving));
+  const outcome = await performCall(services, call, () => answer(serving));
   if (outcome.kind === "reply") return finish(serving, outcome.reply);
   const { effect } = outcome;
   if (effect.kind !== "drop") return finish(serving, spoiledReply(effect, spoiledCall(serving)));
@@ -67,10 +68,11 @@ function chooseOperation(query: PreparedQuery, name: unknown): OperationDefiniti
   return query.operations.find((operation) => operation.name?.value === name);
 }
 
-function refusalOf(caller: Caller): string {
-  return caller.kind === "nobody" && caller.refusal === "Bad credentials"
-    ? "Bad credentials"
-    : "This endpoint requires you to be authenticated.";
+function refusalOf(caller: Caller): readonly [status: number, message: string] {
+  if (caller.kind !== "nobody") return [401, "This endpoint requires you to be authenticated."];
+  if (caller.status !== undefined) return [caller.status, caller.refusal];
+  const isBad = caller.refusal === "Bad credentials";
+  return [401, isBad ? caller.refusal : "This endpoint requires you to be authenticated."];
 }
 
 function refuseCall(services: Services, status: number, message: string): Response {

@@ -1,33 +1,22 @@
-/** Mutations of issues: text, state, pins, edges. */
-import { addBlockedBy, removeBlockedBy } from "../world/dependencies.ts";
+/** Mutations of issues: text, state, pins. */
+import { requireAssignable } from "../world/assignees.ts";
 import { setAssignees, setLabels, setMilestone, setType } from "../world/issue-fields.ts";
 import { deleteIssue, transferIssue } from "../world/issue-removal.ts";
 import { closeIssue, reopenIssue } from "../world/issue-state.ts";
 import { createIssue, editIssue } from "../world/issues.ts";
 import { copyLabels } from "../world/labels.ts";
-import type { Account, Issue, Label, Milestone, Repository } from "../world/model.ts";
+import type { Issue, Milestone, Repository } from "../world/model.ts";
 import { pinIssue, unpinIssue } from "../world/pins.ts";
-import { addSubIssue, removeSubIssue } from "../world/sub-issues.ts";
+import { addSubIssue } from "../world/sub-issues.ts";
 import {
   type GraphqlContext,
   type Resolver,
   requireKind,
   requireWrite,
+  writableIssue,
 } from "./graphql-context.ts";
+import { labelNames, loginsOf } from "./planning-mutations.ts";
 
-type Ids = readonly string[] | null | undefined;
-
-/** The issue of a node id, if the installation may write it. */
-function writable(context: GraphqlContext, id: string): Issue {
-  const issue = requireKind<Issue>(context, id, "issue");
-  requireWrite(context, issue.repository, issue.pull === null ? "issues" : "pull_requests");
-  return issue;
-}
-
-const labelNames = (context: GraphqlContext, ids: Ids) =>
-  (ids ?? []).map((id) => requireKind<Label>(context, id, "label").name);
-const logins = (context: GraphqlContext, ids: Ids) =>
-  (ids ?? []).map((id) => requireKind<Account>(context, id, "account").login);
 const milestoneOf = (context: GraphqlContext, id: string | null | undefined) =>
   id == null ? null : requireKind<Milestone>(context, id, "milestone");
 
@@ -35,12 +24,13 @@ function create(_: unknown, { input }: { input: Record<string, never> }, context
   const repository = requireKind<Repository>(context, input.repositoryId ?? "", "repository");
   requireWrite(context, repository, "issues");
   const { title = "", body = "", labelIds, assigneeIds, milestoneId, parentIssueId } = input;
-  const parent = parentIssueId == null ? undefined : writable(context, parentIssueId);
+  const parent = parentIssueId == null ? undefined : writableIssue(context, parentIssueId);
   const { state } = context.services;
+  const assignees = loginsOf(context, assigneeIds);
+  requireAssignable(state, repository, assignees);
   const issue = createIssue(state, context.viewer, repository, {
-    ...{ title, body },
+    ...{ title, body, assignees },
     labels: labelNames(context, labelIds),
-    assignees: logins(context, assigneeIds),
     milestone: milestoneOf(context, milestoneId)?.number,
   });
   if (parent !== undefined) addSubIssue(state, context.viewer, parent, issue);
@@ -48,18 +38,21 @@ function create(_: unknown, { input }: { input: Record<string, never> }, context
 }
 
 function update(_: unknown, { input }: { input: Record<string, never> }, context: GraphqlContext) {
-  const issue = writable(context, input.id ?? "");
+  const issue = writableIssue(context, input.id ?? "");
   const { viewer, services } = context;
   const { state } = services;
   const { title, body, labelIds, assigneeIds, milestoneId, issueTypeId } = input;
+  const assignees = loginsOf(context, assigneeIds);
+  requireAssignable(state, issue.repository, assignees, issue);
+  const milestone = milestoneOf(context, milestoneId);
+  const labels = labelNames(context, labelIds);
   editIssue(state, viewer, issue.repository, issue.number, {
     title: title ?? undefined,
     body: body ?? undefined,
   });
-  if (labelIds != null) setLabels(state, viewer, issue, labelNames(context, labelIds));
-  if (assigneeIds != null) setAssignees(state, viewer, issue, logins(context, assigneeIds));
-  if (milestoneId !== undefined)
-    setMilestone(state, viewer, issue, milestoneOf(context, milestoneId));
+  if (labelIds != null) setLabels(state, viewer, issue, labels);
+  if (assigneeIds != null) setAssignees(state, viewer, issue, assignees);
+  if (milestoneId !== undefined) setMilestone(state, viewer, issue, milestone);
   if (issueTypeId !== undefined) {
     setType(
       state,
@@ -77,7 +70,7 @@ export const issueMutations: Readonly<Record<string, Resolver>> = {
   createIssue: create,
   updateIssue: update,
   closeIssue: (_, { input }, context) => {
-    const issue = writable(context, input.issueId);
+    const issue = writableIssue(context, input.issueId);
     const { duplicateIssueId, stateReason } = input;
     const duplicateOf =
       duplicateIssueId == null ? undefined : requireKind<Issue>(context, duplicateIssueId, "issue");
@@ -87,20 +80,24 @@ export const issueMutations: Readonly<Record<string, Resolver>> = {
     };
   },
   reopenIssue: (_, { input }, context) => ({
-    issue: reopenIssue(context.services.state, context.viewer, writable(context, input.issueId)),
+    issue: reopenIssue(
+      context.services.state,
+      context.viewer,
+      writableIssue(context, input.issueId),
+    ),
   }),
   pinIssue: (_, { input }, context) => {
-    const issue = writable(context, input.issueId);
+    const issue = writableIssue(context, input.issueId);
     pinIssue(context.services.state, context.viewer, issue);
     return { issue };
   },
   unpinIssue: (_, { input }, context) => {
-    const issue = writable(context, input.issueId);
+    const issue = writableIssue(context, input.issueId);
     unpinIssue(context.services.state, context.viewer, issue);
     return { issue, id: issue.nodeId };
   },
   transferIssue: (_, { input }, context) => {
-    const issue = writable(context, input.issueId);
+    const issue = writableIssue(context, input.issueId);
     const target = requireKind<Repository>(context, input.repositoryId, "repository");
     requireWrite(context, target, "issues");
     const { state } = context.services;
@@ -110,41 +107,10 @@ export const issueMutations: Readonly<Record<string, Resolver>> = {
     return { issue: transferIssue(state, context.viewer, issue, target) };
   },
   deleteIssue: (_, { input }, context) => {
-    const issue = writable(context, input.issueId);
+    const issue = writableIssue(context, input.issueId);
     // Only administrators delete issues; an App is one with this permission.
     requireWrite(context, issue.repository, "administration");
     deleteIssue(context.services.state, context.viewer, issue);
     return { repository: issue.repository };
   },
-  addBlockedBy: (_, { input }, context) => changeBlocker(input, context, addBlockedBy),
-  removeBlockedBy: (_, { input }, context) => changeBlocker(input, context, removeBlockedBy),
-  addSubIssue: (_, { input }, context) => {
-    const issue = writable(context, input.issueId);
-    const subIssue = requireKind<Issue>(context, input.subIssueId, "issue");
-    addSubIssue(
-      context.services.state,
-      context.viewer,
-      issue,
-      subIssue,
-      input.replaceParent === true,
-    );
-    return { issue, subIssue };
-  },
-  removeSubIssue: (_, { input }, context) => {
-    const issue = writable(context, input.issueId);
-    const subIssue = requireKind<Issue>(context, input.subIssueId, "issue");
-    removeSubIssue(context.services.state, context.viewer, issue, subIssue);
-    return { issue, subIssue };
-  },
 };
-
-function changeBlocker(
-  input: { readonly issueId: string; readonly blockingIssueId: string },
-  context: GraphqlContext,
-  change: typeof addBlockedBy,
-) {
-  const issue = writable(context, input.issueId);
-  const blockingIssue = requireKind<Issue>(context, input.blockingIssueId, "issue");
-  change(context.services.state, context.viewer, issue, blockingIssue);
-  return { issue, blockingIssue };
-}

@@ -1,11 +1,18 @@
 /** Issues and comments. */
+import { grants } from "../auth/permissions.ts";
 import { authorAssociation, issueAssociation } from "../shapes/account-json.ts";
 import { commentPage, issuePage } from "../shapes/addresses.ts";
 import { countOpen } from "../shapes/issue-json.ts";
+import { issueTypeNode } from "../world/issues.ts";
 import type { Comment, Issue } from "../world/model.ts";
 import { isPinned } from "../world/pins.ts";
 import { connection } from "./connection.ts";
-import { type Resolver, type ResolverMap, readable } from "./graphql-context.ts";
+import {
+  type GraphqlContext,
+  type Resolver,
+  type ResolverMap,
+  readable,
+} from "./graphql-context.ts";
 import { textFields } from "./reaction-resolvers.ts";
 import { timelineConnection } from "./timeline-resolvers.ts";
 
@@ -51,10 +58,7 @@ const stateFields: Readonly<Record<string, Resolver>> = {
       : (stateReason?.toUpperCase() ?? null),
   duplicateOf: ({ duplicateOf }: Issue) => duplicateOf,
   isPinned: (issue: Issue) => isPinned(issue),
-  issueType: ({ type }: Issue) =>
-    type === null
-      ? null
-      : { name: type, id: `IT_${type}`, isEnabled: true, color: "BLUE", description: null },
+  issueType: ({ type }: Issue) => (type === null ? null : issueTypeNode(type)),
 };
 
 const edgeFields: Readonly<Record<string, Resolver>> = {
@@ -93,6 +97,10 @@ const edgeFields: Readonly<Record<string, Resolver>> = {
   issueFieldValues: (_: Issue, args) => connection([], args),
 };
 
+function mayWrite({ installation }: GraphqlContext, { pull }: Issue): boolean {
+  return grants(installation.permissions, pull === null ? "issues" : "pull_requests", "write");
+}
+
 /** A page of issues of which unreadable ones are counted but not shown. */
 function edges(issues: readonly Issue[], args: object, context: Parameters<Resolver>[2]) {
   return connection(readable(context, issues), args, undefined, { totalCount: issues.length });
@@ -119,6 +127,9 @@ export const issueResolvers: ResolverMap = {
     pullRequest: ({ issue }: Comment) => (issue.pull === null ? null : issue),
     repository: ({ issue }: Comment) => issue.repository,
     authorAssociation: ({ issue, author }: Comment) => authorAssociation(issue.repository, author),
-    isMinimized: () => false,
+    isMinimized: ({ minimizedReason }: Comment) => minimizedReason !== null,
+    minimizedReason: ({ minimizedReason }: Comment) => minimizedReason,
+    viewerCanMinimize: ({ issue }: Comment, _, context) => mayWrite(context, issue),
+    viewerCanUnminimize: ({ issue }: Comment, _, context) => mayWrite(context, issue),
   },
 };

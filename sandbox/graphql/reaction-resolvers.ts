@@ -67,7 +67,8 @@ export const textFields: Readonly<Record<string, Resolver>> = {
     const found = subject.reactions.filter(
       ({ content }) => wanted === undefined || content === wanted,
     );
-    return connection(found, args, undefined, { viewerHasReacted: has(subject, viewer, wanted) });
+    const ordered = args.orderBy?.direction === "DESC" ? found.reverse() : found;
+    return connection(ordered, args, undefined, { viewerHasReacted: has(subject, viewer, wanted) });
   },
   reactionGroups: (subject: Text, _, { viewer }) => reactionGroups(subject, viewer),
 };
@@ -79,6 +80,7 @@ export const reactionResolvers: ResolverMap = {
     content: ({ content }: Reaction) => NAMES[content],
     createdAt: ({ createdAt }: Reaction) => createdAt,
     user: ({ user }: Reaction) => (user.type === "User" ? user : null),
+    reactable: ({ subject }: Reaction) => subject,
   },
   UserContentEdit: {
     id: ({ nodeId }: Edit) => nodeId,

@@ -11,6 +11,8 @@ import { gitResolvers } from "./git-resolvers.ts";
 import type { GraphqlContext, ResolverMap } from "./graphql-context.ts";
 import { issueMutations } from "./issue-mutations.ts";
 import { issueResolvers } from "./issue-resolvers.ts";
+import { planningMutations } from "./planning-mutations.ts";
+import { pullMutations } from "./pull-mutations.ts";
 import { pullResolvers } from "./pull-resolvers.ts";
 import { queryResolvers } from "./query-resolvers.ts";
 import { reactionResolvers } from "./reaction-resolvers.ts";
@@ -26,7 +28,13 @@ const RESOLVERS: ResolverMap = {
   ...queryResolvers,
   ...reactionResolvers,
   ...repositoryResolvers,
-  Mutation: { ...issueMutations, ...commentMutations, ...gitMutations },
+  Mutation: {
+    ...issueMutations,
+    ...planningMutations,
+    ...commentMutations,
+    ...gitMutations,
+    ...pullMutations,
+  },
 };
 
 /** For graphql-js: the value of any field. */

@@ -1,5 +1,5 @@
 /** An issue's timeline: its events and comments in order, each with the fields of its own type. */
-import { issuePage } from "../shapes/addresses.ts";
+import { issuePage, WEB } from "../shapes/addresses.ts";
 import type { Comment, Issue, TimelineEvent } from "../world/model.ts";
 import { type ConnectionArguments, connection } from "./connection.ts";
 import type { Resolver } from "./graphql-context.ts";
@@ -38,6 +38,12 @@ export const eventFields: Readonly<Record<string, Resolver>> = {
   databaseId: ({ id }: TimelineEvent) => id,
   actor: ({ actor }: TimelineEvent) => actor,
   createdAt: ({ createdAt }: TimelineEvent) => createdAt,
-  subject: ({ subject }: TimelineEvent) => subject,
+  ...Object.fromEntries(
+    ["subject", "assignable", "closable", "labelable", "lockable"].map(
+      (name): [string, Resolver] => [name, ({ subject }: TimelineEvent) => subject],
+    ),
+  ),
+  resourcePath: ({ subject, id }: TimelineEvent) =>
+    `${issuePage(subject).replace(WEB, "")}#event-${id}`,
   url: ({ subject, id }: TimelineEvent) => `${issuePage(subject)}#event-${id}`,
 };

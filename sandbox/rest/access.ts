@@ -16,7 +16,7 @@ export function accessRefusal(
 }
 
 function callerRefusal(route: RestRoute, caller: Caller): RestReply | undefined {
-  if (caller.kind === "nobody") return refuse(401, caller.refusal);
+  if (caller.kind === "nobody") return refuse(caller.status ?? 401, caller.refusal);
   if (route.access === "either") return undefined;
   if (route.access === "app") {
     return caller.kind === "app" ? undefined : refuse(401, "A JSON web token could not be decoded");

@@ -7,13 +7,8 @@ import { appJson, installationJson } from "../shapes/installation-json.ts";
 import { repositoryJson } from "../shapes/repository-json.ts";
 import { WorldError } from "../world/world-error.ts";
 import { cut, page } from "./paging.ts";
-import {
-  created,
-  ok,
-  type RestRequest,
-  type RestRoute,
-  requireInstallation,
-} from "./rest-route.ts";
+import { ok, type RestRequest, type RestRoute, requireInstallation } from "./rest-route.ts";
+import { createToken } from "./token-route.ts";
 
 export const appRoutes: readonly RestRoute[] = [
   {
@@ -38,13 +33,25 @@ export const appRoutes: readonly RestRoute[] = [
     method: "POST",
     template: "/app/installations/{installation_id}/access_tokens",
     access: "app",
-    handle: createToken,
+    handle: (request) => createToken(request, findInstallation(request)),
   },
   {
     method: "GET",
     template: "/repos/{owner}/{repo}/installation",
     access: "app",
     handle: (request) => ok(installationJson(installationAt(request))),
+  },
+  {
+    method: "GET",
+    template: "/orgs/{org}/installation",
+    access: "app",
+    handle: (request) => ok(installationJson(installationOf(request, request.params.org))),
+  },
+  {
+    method: "GET",
+    template: "/users/{username}/installation",
+    access: "app",
+    handle: (request) => ok(installationJson(installationOf(request, request.params.username))),
   },
   {
     method: "GET",
@@ -83,15 +90,12 @@ function installationAt(request: RestRequest): Installation {
   return found;
 }
 
-function createToken(request: RestRequest) {
-  const installation = findInstallation(request);
-  const token = request.services.registry.createToken(installation);
-  return created({
-    token: token.value,
-    expires_at: new Date(token.expiresAt).toISOString().replace(/\.\d+Z$/, "Z"),
-    permissions: installation.permissions,
-    repository_selection: installation.selection,
-  });
+function installationOf(request: RestRequest, login = ""): Installation {
+  const found = installationsOf(request).find(
+    ({ account }) => account.login.toLowerCase() === login.toLowerCase(),
+  );
+  if (found === undefined) throw new WorldError("not-found", "Not Found");
+  return found;
 }
 
 function listRepositories(request: RestRequest) {

@@ -24,13 +24,15 @@ export function nullableText(body: Body, field: string): string | null | undefin
   return body[field] === null ? null : text(body, field);
 }
 
-/** A list of texts; `[{name}]` is taken as its names, as GitHub takes labels. */
+/** A list of texts; `[{name}]` and `[{login}]` are taken as those, as GitHub takes labels and people. */
 export function texts(body: Body, field: string): readonly string[] | undefined {
   const value = body[field];
   if (value === undefined || value === null) return undefined;
   if (!Array.isArray(value))
     throw invalid("Request", field, "invalid", `${field} must be an array`);
-  return value.map((item) => String(typeof item === "object" && item !== null ? item.name : item));
+  return value.map((item) =>
+    String(typeof item === "object" && item !== null ? (item.name ?? item.login) : item),
+  );
 }
 
 /** A whole number; undefined when the field is absent. */

@@ -5,7 +5,7 @@ import { addComment, deleteComment, editComment } from "../world/comments.ts";
 import { requireComment } from "../world/lookup.ts";
 import type { Comment, Issue } from "../world/model.ts";
 import { addReaction, removeReaction } from "../world/reactions.ts";
-import { WorldError } from "../world/world-error.ts";
+import { invalid, WorldError } from "../world/world-error.ts";
 import { requiredText } from "./body.ts";
 import { page } from "./paging.ts";
 import {
@@ -51,24 +51,24 @@ function list(request: RestRequest): RestReply {
   return page(request, since(request, enterIssue(request).issue.comments), commentJson);
 }
 
+/** Ascending by id; the direction counts only together with `sort`. */
 function listAll(request: RestRequest): RestReply {
   const { repository } = enter(request);
+  const sort = request.query.get("sort");
   const all = [...repository.issues.values()].flatMap((issue) => issue.comments);
-  const byUpdate = request.query.get("sort") === "updated";
-  all.sort((a, b) => (byUpdate ? a.updatedAt.localeCompare(b.updatedAt) : 0) || a.id - b.id);
+  const key = ({ updatedAt }: Comment) => (sort === "updated" ? updatedAt : "");
+  all.sort((a, b) => key(a).localeCompare(key(b)) || a.id - b.id);
   const found = since(request, all);
-  return page(
-    request,
-    request.query.get("direction") === "desc" ? found.reverse() : found,
-    commentJson,
-  );
+  const isDescending = sort !== null && request.query.get("direction") === "desc";
+  return page(request, isDescending ? found.reverse() : found, commentJson);
 }
 
 function since({ query }: RestRequest, comments: readonly Comment[]): Comment[] {
   const from = query.get("since");
-  return comments.filter(
-    (comment) => from === null || Date.parse(comment.updatedAt) >= Date.parse(from),
-  );
+  if (from === null) return [...comments];
+  const time = Date.parse(from);
+  if (Number.isNaN(time)) throw invalid("IssueComment", "since", "invalid");
+  return comments.filter(({ updatedAt }) => Date.parse(updatedAt) >= time);
 }
 
 function create(request: RestRequest): RestReply {

@@ -1,6 +1,7 @@
 /** What is attached to one issue: labels, assignees, dependencies, sub-issues, lock, timeline. */
 import { labelJson } from "../shapes/catalogue-json.ts";
 import { issueJson } from "../shapes/issue-json.ts";
+import { assignableLogins } from "../world/assignees.ts";
 import { addBlockedBy, removeBlockedBy } from "../world/dependencies.ts";
 import { addLabels, assign, removeLabel, setLabels, unassign } from "../world/issue-fields.ts";
 import { lockIssue } from "../world/issue-state.ts";
@@ -9,7 +10,7 @@ import type { Issue } from "../world/model.ts";
 import { addSubIssue, removeSubIssue } from "../world/sub-issues.ts";
 import { invalid, WorldError } from "../world/world-error.ts";
 import { integer, texts } from "./body.ts";
-import { ensureLabels } from "./issue-routes.ts";
+import { ensureLabels } from "./issue-parts.ts";
 import { page } from "./paging.ts";
 import {
   created,
@@ -49,13 +50,13 @@ export const edgeRoutes: readonly RestRoute[] = [
     method: "POST",
     template: `${ISSUE}/assignees`,
     access: WRITE,
-    handle: (request) => created(changeAssignees(request, assign)),
+    handle: addAssignees,
   },
   {
     method: "DELETE",
     template: `${ISSUE}/assignees`,
     access: WRITE,
-    handle: (request) => ok(changeAssignees(request, unassign)),
+    handle: dropAssignees,
   },
   {
     method: "GET",
@@ -115,10 +116,23 @@ function dropLabel(request: RestRequest): RestReply {
   return ok([...issue.labels].map(labelJson));
 }
 
-function changeAssignees(request: RestRequest, change: typeof assign): unknown {
+/** Who may not be assigned is left out without a word. */
+function addAssignees(request: RestRequest): RestReply {
+  const { services, actor, issue, repository } = enterIssue(request);
+  const { state } = services;
+  const logins = assignableLogins(state, repository, loginsOf(request), issue);
+  assign(state, actor, issue, logins);
+  return created(issueJson(issue));
+}
+
+function dropAssignees(request: RestRequest): RestReply {
   const { services, actor, issue } = enterIssue(request);
-  change(services.state, actor, issue, texts(request.body, "assignees") ?? []);
-  return issueJson(issue);
+  unassign(services.state, actor, issue, loginsOf(request));
+  return ok(issueJson(issue));
+}
+
+function loginsOf({ body }: RestRequest): readonly string[] {
+  return texts(body, "assignees") ?? [];
 }
 
 function listIssues(request: RestRequest, edge: "blockedBy" | "blocking" | "subIssues"): RestReply {

@@ -32,8 +32,10 @@ export function refuseFor(error: unknown): RestReply {
       `sandbox: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
   }
-  const { kind, message, errors } = error;
-  if (kind === "not-found") return refuse(404, "Not Found");
-  if (errors.length === 0) return refuse(STATUS[kind], message);
+  const { kind, restMessage, errors } = error;
+  if (kind === "not-found" && restMessage.startsWith("Could not resolve")) {
+    return refuse(404, "Not Found");
+  }
+  if (errors.length === 0) return refuse(STATUS[kind], restMessage);
   return refuse(STATUS[kind], "Validation Failed", { errors });
 }

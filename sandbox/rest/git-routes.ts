@@ -1,23 +1,14 @@
-/** A repository's Git side: files, blobs, branches and the rules on them. */
+/** A repository's Git side, read: files, blobs, branches and the rules on them. */
 import { Buffer } from "node:buffer";
 import { repositoryApi, repositoryPage } from "../shapes/addresses.ts";
 import { commitJson } from "../shapes/commit-json.ts";
 import { rulesetsFor } from "../world/branch-rules.ts";
 import { listTree, type TreeItem } from "../world/git-objects.ts";
-import type { Commit, FileEntry, Ref, Repository } from "../world/model.ts";
-import { createRef } from "../world/refs.ts";
+import type { Commit, FileEntry, Repository } from "../world/model.ts";
 import type { BranchRule, Ruleset } from "../world/ruleset.ts";
 import { WorldError } from "../world/world-error.ts";
-import { requiredText } from "./body.ts";
 import { page } from "./paging.ts";
-import {
-  created,
-  enter,
-  ok,
-  type RestReply,
-  type RestRequest,
-  type RestRoute,
-} from "./rest-route.ts";
+import { enter, ok, type RestReply, type RestRequest, type RestRoute } from "./rest-route.ts";
 
 const REPO = "/repos/{owner}/{repo}";
 const READ = ["contents", "read"] as const;
@@ -25,8 +16,6 @@ const READ = ["contents", "read"] as const;
 export const gitRoutes: readonly RestRoute[] = [
   { method: "GET", template: `${REPO}/contents/{path}`, access: READ, handle: contents },
   { method: "GET", template: `${REPO}/git/blobs/{file_sha}`, access: READ, handle: blob },
-  { method: "GET", template: `${REPO}/git/ref/{ref}`, access: READ, handle: gitRef },
-  { method: "POST", template: `${REPO}/git/refs`, access: ["contents", "write"], handle: addRef },
   { method: "GET", template: `${REPO}/branches/{branch}`, access: READ, handle: branch },
   {
     method: "GET",
@@ -64,7 +53,7 @@ function fileJson(repository: Repository, path: string, entry: FileEntry): Recor
   return {
     ...{ type, encoding: "base64", size: bytes.length, name: path.split("/").at(-1), path },
     content: wrapBase64(bytes),
-    ...addresses(repository, path, entry.sha),
+    ...fileAddresses(repository, path, entry.sha),
     ...(type === "symlink" ? { target: Buffer.from(bytes).toString("utf8") } : {}),
   };
 }
@@ -77,16 +66,24 @@ function itemJson(repository: Repository, item: TreeItem): Record<string, unknow
     size,
     name: item.name,
     path: item.path,
-    ...addresses(repository, item.path, item.sha),
+    ...fileAddresses(repository, item.path, item.sha),
+    ...(type === "file" ? {} : { download_url: null }),
   };
 }
 
-function addresses(repository: Repository, path: string, sha: string): Record<string, unknown> {
+/** Where a file is to be found. */
+export function fileAddresses(
+  repository: Repository,
+  path: string,
+  sha: string,
+): Record<string, unknown> {
   const self = `${repositoryApi(repository)}/contents/${path}`;
   const git = `${repositoryApi(repository)}/git/blobs/${sha}`;
   const html = `${repositoryPage(repository)}/blob/${repository.defaultBranch}/${path}`;
   const links = { self, git, html };
-  return { sha, url: self, git_url: git, html_url: html, download_url: null, _links: links };
+  const raw = `https://raw.githubusercontent.com/${repository.nameWithOwner}`;
+  const download = `${raw}/${repository.defaultBranch}/${path}`;
+  return { sha, url: self, git_url: git, html_url: html, download_url: download, _links: links };
 }
 
 /** GitHub wraps base64 at 60 characters, with a line feed after the last line. */
@@ -110,33 +107,6 @@ function blob(request: RestRequest): RestReply {
     content: wrapBase64(bytes),
     encoding: "base64",
   });
-}
-
-function refJson(ref: Ref): Record<string, unknown> {
-  const { sha } = ref.target;
-  const api = repositoryApi(ref.repository);
-  return {
-    ref: `refs/heads/${ref.name}`,
-    node_id: ref.nodeId,
-    url: `${api}/git/refs/heads/${ref.name}`,
-    object: { sha, type: "commit", url: `${api}/git/commits/${sha}` },
-  };
-}
-
-function gitRef(request: RestRequest): RestReply {
-  const ref = enter(request).repository.refs.get(
-    (request.params.ref ?? "").replace(/^heads\//, ""),
-  );
-  if (ref === undefined) throw new WorldError("not-found", "Not Found");
-  return ok(refJson(ref));
-}
-
-function addRef(request: RestRequest): RestReply {
-  const { services, actor, repository } = enter(request);
-  const name = requiredText(request.body, "ref", "Reference").replace(/^refs\/heads\//, "");
-  const target = repository.commits.get(requiredText(request.body, "sha", "Reference"));
-  if (target === undefined) throw new WorldError("unprocessable", "Object does not exist");
-  return created(refJson(createRef(services.state, actor, repository, { name, target })));
 }
 
 function branch(request: RestRequest): RestReply {

@@ -1,5 +1,7 @@
 /** The log of an App's own deliveries, newest first, and sending one again. */
+import type { AppRecord } from "../auth/app-registry.ts";
 import type { Delivery } from "../webhooks/delivery-queue.ts";
+import { deliveryHeaders } from "../webhooks/delivery-request.ts";
 import type { Repository } from "../world/model.ts";
 import { WorldError } from "../world/world-error.ts";
 import { ok, type RestReply, type RestRequest, type RestRoute } from "./rest-route.ts";
@@ -8,6 +10,7 @@ const DELIVERIES = "/app/hook/deliveries";
 
 export const hookRoutes: readonly RestRoute[] = [
   { method: "GET", template: DELIVERIES, access: "app", handle: list },
+  { method: "GET", template: `${DELIVERIES}/{delivery_id}`, access: "app", handle: read },
   {
     method: "POST",
     template: `${DELIVERIES}/{delivery_id}/attempts`,
@@ -55,7 +58,7 @@ function itemJson({ delivery, id }: { readonly delivery: Delivery; readonly id: 
     id,
     guid: delivery.id,
     delivered_at: delivery.at,
-    redelivery: false,
+    redelivery: delivery.isRedelivery,
     duration: 0.1,
     status:
       status === 0
@@ -72,11 +75,31 @@ function itemJson({ delivery, id }: { readonly delivery: Delivery; readonly id: 
   };
 }
 
-function redeliver(request: RestRequest): RestReply {
-  const { caller, services } = request;
-  const delivery = services.dispatcher.deliveries[Number(request.params.delivery_id) - 1];
-  if (caller.kind !== "app" || delivery?.appId !== caller.app.app.appId)
+/** The delivery of `{delivery_id}`; those of other Apps are not found. */
+function enterDelivery(request: RestRequest): { app: AppRecord; delivery: Delivery; id: number } {
+  const { caller, services, params } = request;
+  const id = Number(params.delivery_id);
+  const delivery = services.dispatcher.deliveries[id - 1];
+  if (caller.kind !== "app" || delivery?.appId !== caller.app.app.appId) {
     throw new WorldError("not-found", "Not Found");
-  services.dispatcher.redeliver(caller.app, delivery);
+  }
+  return { app: caller.app, delivery, id };
+}
+
+function read(request: RestRequest): RestReply {
+  const { app, delivery, id } = enterDelivery(request);
+  const { payload, status } = delivery;
+  const headers = deliveryHeaders(delivery, app.input.webhookSecret);
+  return ok({
+    ...itemJson({ delivery, id }),
+    url: app.input.webhookUrl ?? "",
+    request: { headers, payload },
+    response: status === 0 ? { headers: null, payload: null } : { headers: {}, payload: "" },
+  });
+}
+
+function redeliver(request: RestRequest): RestReply {
+  const { app, delivery } = enterDelivery(request);
+  request.services.dispatcher.redeliver(app, delivery);
   return { status: 202, body: {} };
 }

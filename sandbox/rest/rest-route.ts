@@ -70,7 +70,8 @@ export function enter(request: RestRequest): Entry {
   if (repository === undefined || !services.registry.covers(installation, repository)) {
     throw new WorldError("not-found", "Not Found");
   }
-  if (repository.name.toLowerCase() !== params.repo?.toLowerCase()) throw renamed(repository);
+  const called = `${params.owner}/${params.repo}`.toLowerCase();
+  if (repository.nameWithOwner.toLowerCase() !== called) throw renamed(repository);
   return { services, installation, actor: installation.app.bot, repository };
 }
 

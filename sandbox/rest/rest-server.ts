@@ -1,5 +1,5 @@
 /** The REST routes over HTTP: who calls, may they, answer, headers, and an entry in the call log. */
-import type { Context, Hono } from "hono";
+import type { ApiContext, ApiServer } from "../api-context.ts";
 import { type Caller, findCaller } from "../auth/caller.ts";
 import type { CallKind } from "../call-log.ts";
 import type { IncomingCall } from "../faults/call-match.ts";
@@ -20,16 +20,14 @@ import { REST_ROUTES } from "./routes.ts";
 const REPOSITORY = "/repos/{owner}/{repo}";
 
 /** Adds every REST route to the server, under a prefix (`""` or `/api/v3`). */
-export function addRestRoutes(server: Hono, prefix: string, services: Services): void {
+export function addRestRoutes(server: ApiServer, prefix: string): void {
   for (const route of REST_ROUTES) {
     const paths = [
       route.template,
       route.template.replace(REPOSITORY, "/repositories/{repository}"),
     ];
     for (const path of new Set(paths)) {
-      server.on(route.method, [prefix + honoPath(path)], (context) =>
-        serve(context, route, services),
-      );
+      server.on(route.method, [prefix + honoPath(path)], (context) => serve(context, route));
     }
   }
 }
@@ -42,7 +40,7 @@ function honoPath(template: string): string {
 }
 
 interface Serving {
-  readonly context: Context;
+  readonly context: ApiContext;
   readonly route: RestRoute;
   readonly services: Services;
   readonly caller: Caller;
@@ -50,13 +48,14 @@ interface Serving {
   readonly call: IncomingCall;
 }
 
-async function serve(context: Context, route: RestRoute, services: Services): Promise<Response> {
+async function serve(context: ApiContext, route: RestRoute): Promise<Response> {
+  const { services } = context.env;
   const caller = findCaller(services.registry, context.req.header("authorization"));
   const params = paramsOf(context, services);
   const call = describe(route, params);
   const serving: Serving = { context, route, services, caller, params, call };
   const json = await readJsonBody(context.req.raw);
-  const outcome = await performCall(services.callFaults, call, () => answer(serving, json));
+  const outcome = await performCall(services, call, () => answer(serving, json));
   const spoiled = spoiledCall(serving);
   if (outcome.kind === "reply") return finish(serving, outcome.reply);
   const { effect } = outcome;
@@ -66,7 +65,7 @@ async function serve(context: Context, route: RestRoute, services: Services): Pr
 }
 
 /** The template's parameters; a repository called by its id gets its name. */
-function paramsOf(context: Context, { state }: Services): Readonly<Record<string, string>> {
+function paramsOf(context: ApiContext, { state }: Services): Readonly<Record<string, string>> {
   const params: Record<string, string> = context.req.param();
   if (params.repository === undefined) return params;
   const id = Number(params.repository);

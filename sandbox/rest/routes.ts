@@ -1,11 +1,15 @@
 /** Every REST route of the sandbox. */
 import { appRoutes } from "./app-routes.ts";
 import { catalogueRoutes } from "./catalogue-routes.ts";
+import { checkRoutes } from "./check-routes.ts";
 import { commentRoutes } from "./comment-routes.ts";
+import { contentsRoutes } from "./contents-routes.ts";
 import { edgeRoutes } from "./edge-routes.ts";
 import { gitRoutes } from "./git-routes.ts";
 import { hookRoutes } from "./hook-routes.ts";
 import { issueRoutes } from "./issue-routes.ts";
+import { pullRoutes } from "./pull-routes.ts";
+import { refRoutes } from "./ref-routes.ts";
 import { repositoryRoutes } from "./repository-routes.ts";
 import type { RestRoute } from "./rest-route.ts";
 
@@ -18,5 +22,9 @@ export const REST_ROUTES: readonly RestRoute[] = [
   ...edgeRoutes,
   ...catalogueRoutes,
   ...repositoryRoutes,
+  ...pullRoutes,
   ...gitRoutes,
+  ...refRoutes,
+  ...contentsRoutes,
+  ...checkRoutes,
 ];

@@ -113,5 +113,6 @@ export function commentJson(comment: Comment): Record<string, unknown> {
     body: comment.body,
     reactions: reactionRollup(comment, url),
     performed_via_github_app: null,
+    minimized: comment.minimizedReason === null ? null : { reason: comment.minimizedReason },
   };
 }

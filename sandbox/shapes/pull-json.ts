@@ -1,5 +1,6 @@
 /** Pull requests in the shapes of `pulls` and of `pull_request` deliveries. */
-import type { Issue, PullRequest, Repository } from "../world/model.ts";
+import type { Commit, Issue, PullRequest, Repository } from "../world/model.ts";
+import { pullChanges } from "../world/pull-changes.ts";
 import { accountJson } from "./account-json.ts";
 import { issuePage, repositoryApi } from "./addresses.ts";
 import { issueJson } from "./issue-json.ts";
@@ -23,8 +24,8 @@ export function pullItemJson(issue: Issue): Record<string, unknown> {
     ...{ draft: pull.isDraft, auto_merge: null, requested_reviewers: [], requested_teams: [] },
     merged_at: pull.mergedAt,
     merge_commit_sha: pull.mergeCommit?.sha ?? null,
-    head: end(repository, pull.headRef),
-    base: end(repository, pull.baseRef),
+    head: end(repository, pull.headRef, pull.headCommit),
+    base: end(repository, pull.baseRef, pull.baseCommit),
   };
 }
 
@@ -40,7 +41,17 @@ export function pullJson(issue: Issue): Record<string, unknown> {
     mergeable_state: isMerged ? "unknown" : "clean",
     maintainer_can_modify: false,
     ...{ comments: issue.comments.length, review_comments: 0, commits: 1 },
-    ...{ additions: 0, deletions: 0, changed_files: 1 },
+    ...sizeOf(pull),
+  };
+}
+
+function sizeOf(pull: PullRequest): Record<string, number> {
+  const files = pullChanges(pull);
+  const sum = (count: "additions" | "deletions") =>
+    files.reduce((total, file) => total + file[count], 0);
+  return {
+    ...{ additions: sum("additions"), deletions: sum("deletions") },
+    changed_files: files.length,
   };
 }
 
@@ -49,10 +60,9 @@ function requirePull({ pull, number }: Issue): PullRequest {
   return pull;
 }
 
-function addresses(issue: Issue, { headRef }: PullRequest): Record<string, unknown> {
+function addresses(issue: Issue, { headCommit: { sha } }: PullRequest): Record<string, unknown> {
   const { repository, number } = issue;
   const api = repositoryApi(repository);
-  const sha = repository.refs.get(headRef)?.target.sha ?? "";
   const page = issuePage(issue);
   const urls = {
     self: `${api}/pulls/${number}`,
@@ -72,11 +82,11 @@ function addresses(issue: Issue, { headRef }: PullRequest): Record<string, unkno
   };
 }
 
-function end(repository: Repository, branch: string): Record<string, unknown> {
+function end(repository: Repository, branch: string, { sha }: Commit): Record<string, unknown> {
   return {
     label: `${repository.owner.login}:${branch}`,
     ref: branch,
-    sha: repository.refs.get(branch)?.target.sha ?? null,
+    sha,
     user: accountJson(repository.owner),
     repo: repositoryJson(repository),
   };

@@ -1,6 +1,7 @@
 /** The body of a `push` delivery. */
-import type { Push } from "../world/commits.ts";
+
 import type { Account, Commit } from "../world/model.ts";
+import type { Push } from "../world/push.ts";
 import { repositoryPage } from "./addresses.ts";
 
 /** What stands for a branch that was not there before, or is no longer. */

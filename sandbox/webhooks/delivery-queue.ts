@@ -1,18 +1,25 @@
 /**
- * Delivers one App's webhooks, one after the other, in the order things happened. Bodies are fixed
- * and signed when queued. A delivery that fails is logged and not tried again, as on GitHub.
+ * Delivers one App's webhooks: one after the other in the order things happened, or each after a
+ * delay of its own. Bodies are fixed when queued. A delivery that fails is logged and not tried
+ * again, as on GitHub.
  */
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
+import type { Scheduler } from "../scheduler.ts";
+import { deliveryRequest } from "./delivery-request.ts";
 
+/** One attempt to deliver. */
 export interface Delivery {
-  /** Deterministic, in the shape of a UUID. */
+  /** Deterministic, in the shape of a UUID; a redelivery has that of the first attempt. */
   readonly id: string;
   readonly appId: number;
   readonly event: string;
   readonly action: string | undefined;
   readonly payload: Readonly<Record<string, unknown>>;
-  /** Sandbox time of the change, ISO 8601. */
+  /** The payload's bytes as sent. */
+  readonly body: string;
+  /** Sandbox time of the change, or of the redelivery, ISO 8601. */
   readonly at: string;
+  readonly isRedelivery: boolean;
   /** HTTP status of the answer; 0 when nobody answered; undefined while under way. */
   status: number | undefined;
 }
@@ -21,6 +28,14 @@ export interface Hook {
   readonly appId: number;
   readonly url: () => string;
   readonly secret: () => string;
+  /** Brings a request to the App. */
+  readonly send: (request: Request) => Promise<Response>;
+}
+
+export interface DeliveryTiming {
+  readonly schedule: Scheduler;
+  /** Milliseconds until a delivery is sent; none, and one after the other, unless given. */
+  readonly delayOf?: (delivery: Delivery) => number;
 }
 
 /** GitHub gives up on an answer after ten seconds. */
@@ -29,15 +44,17 @@ const ANSWER_TIMEOUT_MS = 10_000;
 export class DeliveryQueue {
   readonly #hook: Hook;
   readonly #log: Delivery[];
+  readonly #timing: DeliveryTiming;
   #tail: Promise<void> = Promise.resolve();
   #pending = 0;
   #count = 0;
   readonly #abort = new AbortController();
 
   /** `log` receives every delivery when it is queued. */
-  constructor(hook: Hook, log: Delivery[]) {
+  constructor(hook: Hook, log: Delivery[], timing: DeliveryTiming) {
     this.#hook = hook;
     this.#log = log;
+    this.#timing = timing;
   }
 
   get isIdle(): boolean {
@@ -52,23 +69,45 @@ export class DeliveryQueue {
   /** Makes a delivery ready to send; its body does not change any more. */
   prepare(event: string, payload: Readonly<Record<string, unknown>>, at: string): Delivery {
     this.#count += 1;
-    const id = deliveryId(this.#hook.appId, this.#count);
-    const action = typeof payload.action === "string" ? payload.action : undefined;
-    const fixed = JSON.parse(JSON.stringify(payload));
     const { appId } = this.#hook;
-    return { id, appId, event, action, payload: fixed, at, status: undefined };
+    const action = typeof payload.action === "string" ? payload.action : undefined;
+    const id = deliveryId(appId, this.#count);
+    const body = JSON.stringify(payload);
+    return attempt({ id, appId, event, action, body, at, isRedelivery: false });
   }
 
   /** Logs and queues a delivery. */
   send(delivery: Delivery): void {
     this.#log.push(delivery);
-    this.redeliver(delivery);
+    this.repeat(delivery);
   }
 
-  /** Sends a logged delivery once more, under the same id, as redelivery does. */
-  redeliver(delivery: Delivery): void {
+  /** Sends it without another entry in the log. */
+  repeat(delivery: Delivery): void {
     this.#pending += 1;
-    this.#tail = this.#tail.then(() => this.#post(delivery, JSON.stringify(delivery.payload)));
+    const { delayOf, schedule } = this.#timing;
+    if (delayOf === undefined) {
+      this.#tail = this.#tail.then(() => this.#post(delivery));
+      return;
+    }
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { signal } = this.#abort;
+    const cancel = schedule(() => {
+      signal.removeEventListener("abort", giveUp);
+      resolve(this.#post(delivery));
+    }, delayOf(delivery));
+    // Stopped, it is not waited for: posting fails at once.
+    const giveUp = () => {
+      cancel();
+      resolve(this.#post(delivery));
+    };
+    signal.addEventListener("abort", giveUp, { once: true });
+    this.#tail = Promise.all([this.#tail, promise]).then(() => undefined);
+  }
+
+  /** Sends a logged delivery once more: another attempt, another entry, the same id. */
+  redeliver(delivery: Delivery, at: string): void {
+    this.send(attempt({ ...delivery, at, isRedelivery: true }));
   }
 
   /** Logs a delivery that nobody answered. */
@@ -82,33 +121,42 @@ export class DeliveryQueue {
     this.#abort.abort();
   }
 
-  async #post(delivery: Delivery, body: string): Promise<void> {
+  async #post(delivery: Delivery): Promise<void> {
+    const late = new AbortController();
+    const cancel = this.#timing.schedule(() => late.abort(), ANSWER_TIMEOUT_MS);
     try {
-      const signal = AbortSignal.any([this.#abort.signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]);
-      const headers = this.#headers(delivery, body);
-      const answer = await fetch(this.#hook.url(), { method: "POST", headers, body, signal });
+      const signal = AbortSignal.any([this.#abort.signal, late.signal]);
+      signal.throwIfAborted();
+      const request = deliveryRequest(delivery, this.#hook.url(), this.#hook.secret(), signal);
+      const answer = await Promise.race([this.#hook.send(request), whenAborted(signal)]);
       await answer.arrayBuffer();
       delivery.status = answer.status;
     } catch {
       delivery.status = 0;
     } finally {
+      cancel();
       this.#pending -= 1;
     }
   }
+}
 
-  #headers(delivery: Delivery, body: string): Record<string, string> {
-    const signature = createHmac("sha256", this.#hook.secret()).update(body).digest("hex");
-    return {
-      "content-type": "application/json",
-      "user-agent": "GitHub-Hookshot/sandbox",
-      "x-github-delivery": delivery.id,
-      "x-github-event": delivery.event,
-      "x-github-hook-id": String(this.#hook.appId),
-      "x-github-hook-installation-target-id": String(this.#hook.appId),
-      "x-github-hook-installation-target-type": "integration",
-      "x-hub-signature-256": `sha256=${signature}`,
-    };
-  }
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+}
+
+/** The payload is read from the body when somebody looks. */
+function attempt(facts: Omit<Delivery, "payload" | "status">): Delivery {
+  const { id, appId, event, action, body, at, isRedelivery } = facts;
+  let payload: Readonly<Record<string, unknown>> | undefined;
+  return {
+    ...{ id, appId, event, action, body, at, isRedelivery, status: undefined },
+    get payload() {
+      payload ??= JSON.parse(body) as Readonly<Record<string, unknown>>;
+      return payload;
+    },
+  };
 }
 
 function deliveryId(appId: number, count: number): string {

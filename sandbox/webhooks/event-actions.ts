@@ -1,5 +1,7 @@
 /** Every event the sandbox sends, with its actions; `""` where an event has none. */
 export const EVENT_ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  check_run: ["created", "completed", "rerequested"],
+  check_suite: ["requested", "completed", "rerequested"],
   installation: ["created", "deleted", "new_permissions_accepted", "suspend", "unsuspend"],
   installation_repositories: ["added", "removed"],
   issue_comment: ["created", "deleted", "edited"],
@@ -14,13 +16,13 @@ export const EVENT_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   label: ["created", "deleted", "edited"],
   milestone: ["created", "edited", "closed", "opened", "deleted"],
   pull_request: [
-    ...["opened", "edited", "closed", "reopened"],
+    ...["opened", "edited", "closed", "reopened", "synchronize"],
     ...["labeled", "unlabeled", "milestoned", "demilestoned", "assigned", "unassigned"],
   ],
   push: [""],
   repository: [
     ...["created", "edited", "renamed", "archived", "unarchived"],
-    ...["privatized", "publicized", "deleted"],
+    ...["privatized", "publicized", "transferred", "deleted"],
   ],
   sub_issues: [
     ...["parent_issue_added", "parent_issue_removed", "sub_issue_added", "sub_issue_removed"],

@@ -1,16 +1,20 @@
 /** Turns what happened into a delivery's body: each part in REST's shape, then the common keys. */
 import { accountJson, organizationJson } from "../shapes/account-json.ts";
 import { labelJson, milestoneJson } from "../shapes/catalogue-json.ts";
+import { checkRunEventJson, checkSuiteJson } from "../shapes/check-json.ts";
 import { commentJson, issueJson } from "../shapes/issue-json.ts";
 import { pullJson } from "../shapes/pull-json.ts";
 import { pushJson } from "../shapes/push-json.ts";
 import { repositoryJson } from "../shapes/repository-json.ts";
-import type { Push } from "../world/commits.ts";
+import type { CheckRun, CheckSuite } from "../world/check-model.ts";
 import type { Account, Comment, Issue, Label, Milestone, Repository } from "../world/model.ts";
+import type { Push } from "../world/push.ts";
 import type { WorldEvent } from "../world/world-event.ts";
 
 type Thing =
   | Account
+  | CheckRun
+  | CheckSuite
   | Comment
   | Issue
   | Label
@@ -39,20 +43,32 @@ export function installationReference(id: number): Record<string, unknown> {
 }
 
 function partJson(key: string, part: unknown): unknown {
-  if (key === "changes" && isRecord(part)) {
-    return Object.fromEntries(
-      Object.entries(part).map(([name, value]) => [name, partJson(name, value)]),
-    );
+  if (isThing(part)) {
+    if (key === "pull_request") return pullJson(part as Issue);
+    if (key === "organization") return organizationJson(part as Account);
+    return thingJson(part);
   }
-  if (!isThing(part)) return part;
-  if (key === "pull_request") return pullJson(part as Issue);
-  return thingJson(part);
+  if (key !== "changes" || !isRecord(part)) return part;
+  return changesJson(part);
+}
+
+/** What was there before, however deep it lies. */
+function changesJson(changes: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(changes).map(([key, value]): [string, unknown] => [
+    key,
+    isRecord(value) && !isThing(value) ? changesJson(value) : partJson(key, value),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function thingJson(thing: Thing): unknown {
   switch (thing.kind) {
     case "account":
       return accountJson(thing);
+    case "check-run":
+      return checkRunEventJson(thing);
+    case "check-suite":
+      return checkSuiteJson(thing);
     case "comment":
       return commentJson(thing);
     case "issue":

@@ -26,7 +26,7 @@ export function addComment(
     kind: "comment",
     ...state.identify("IC"),
     ...{ issue, author, body, createdAt: at, updatedAt: at },
-    ...{ lastEditedAt: null, editor: null, edits: [], reactions: [] },
+    ...{ lastEditedAt: null, editor: null, edits: [], reactions: [], minimizedReason: null },
   };
   issue.comments.push(comment);
   state.comments.set(comment.id, comment);
@@ -68,6 +68,14 @@ export function deleteComment(state: WorldState, actor: Account, comment: Commen
   state.nodes.delete(comment.nodeId);
   touch(issue, at);
   tell(state, actor, comment, "deleted", {});
+}
+
+/** Hides a comment for a reason, or shows it again with null; that moves nothing and tells nobody. */
+export function setMinimized(state: WorldState, comment: Comment, reason: string | null): void {
+  requireWritable(comment.issue.repository);
+  if (comment.minimizedReason === reason) return;
+  state.tick();
+  comment.minimizedReason = reason;
 }
 
 function requireText(body: string): void {

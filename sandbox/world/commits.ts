@@ -8,6 +8,8 @@ import { objectSha, treeSha } from "./git-objects.ts";
 import { closeIssue } from "./issue-state.ts";
 import { requireWritable } from "./lookup.ts";
 import type { Account, Commit, FileEntry, Issue, Ref, Repository } from "./model.ts";
+import { followPush } from "./pull-branches.ts";
+import type { Push } from "./push.ts";
 import { parsePlainReferences } from "./references.ts";
 import { resolveReferences } from "./text-effects.ts";
 import { record } from "./timeline.ts";
@@ -143,20 +145,11 @@ function store(repository: Repository, change: Exclude<FileChange, null>): FileE
   return { sha, mode };
 }
 
-export interface Push {
-  readonly ref: Ref;
-  /** `null` when the branch is new. */
-  readonly before: Commit | null;
-  /** `null` when the branch is deleted. */
-  readonly after: Commit | null;
-  /** What the branch gained, oldest first. */
-  readonly commits: readonly Commit[];
-}
-
-/** Sends `push`. */
+/** Sends `push`, and lets the pull requests of the branch follow. */
 export function tellOfPush(state: WorldState, sender: Account, push: Push): void {
   const parts = { push: { kind: "push", ...push } };
   state.emit({ name: "push", repository: push.ref.repository, sender, parts });
+  followPush(state, sender, push);
 }
 
 /** Every `#12` is a referenced event each time; a closing keyword closes as whoever committed. */

@@ -5,11 +5,8 @@
 import { requireWritable } from "./lookup.ts";
 import type { Account, Issue } from "./model.ts";
 import { record } from "./timeline.ts";
-import { invalid } from "./world-error.ts";
+import { invalidRecord } from "./world-error.ts";
 import type { WorldState } from "./world-state.ts";
-
-/** The most issues one issue may be blocked by, or block. Not documented by GitHub. */
-const DEPENDENCY_LIMIT = 50;
 
 /** Records that `blocker` blocks `issue`; refuses itself, a pull request, and an edge already there. */
 export function addBlockedBy(
@@ -19,7 +16,7 @@ export function addBlockedBy(
   blocker: Issue,
 ): void {
   requireWritable(issue.repository);
-  requireEdgeAllowed(issue, blocker);
+  requireEdgeAllowed(state, issue, blocker);
   state.tick();
   issue.blockedBy.add(blocker);
   blocker.blocking.add(issue);
@@ -28,7 +25,7 @@ export function addBlockedBy(
   tellBothEnds(state, actor, issue, blocker, "added");
 }
 
-/** Takes an edge away; throws "not-found"-like 422 when it is not there. */
+/** Takes an edge away; without it there is nothing to do and nothing refused, as on GitHub. */
 export function removeBlockedBy(
   state: WorldState,
   actor: Account,
@@ -36,14 +33,7 @@ export function removeBlockedBy(
   blocker: Issue,
 ): void {
   requireWritable(issue.repository);
-  if (!issue.blockedBy.has(blocker)) {
-    throw invalid(
-      "IssueDependency",
-      "blocking_issue_id",
-      "invalid",
-      "The issue is not blocked by that issue",
-    );
-  }
+  if (!issue.blockedBy.has(blocker)) return;
   state.tick();
   issue.blockedBy.delete(blocker);
   blocker.blocking.delete(issue);
@@ -52,20 +42,25 @@ export function removeBlockedBy(
   tellBothEnds(state, actor, issue, blocker, "removed");
 }
 
-function requireEdgeAllowed(issue: Issue, blocker: Issue): void {
-  const refuse = (message: string) =>
-    invalid("IssueDependency", "blocking_issue_id", "custom", message);
-  if (issue === blocker) throw refuse("An issue cannot be blocked by itself");
-  if (issue.pull !== null || blocker.pull !== null) {
-    throw refuse("Dependencies can only be set between issues");
+function requireEdgeAllowed({ unverified }: WorldState, issue: Issue, blocker: Issue): void {
+  const refuse = (reason: string) => invalidRecord("Validation failed:", reason);
+  if (issue.pull !== null) throw refuse("Source issue may only be an issue");
+  if (blocker.pull !== null) throw refuse("Target issue may only be an issue");
+  if (issue === blocker) throw refuse("Target issue cannot be the same as the source issue");
+  if (issue.blockedBy.has(blocker)) throw refuse("Target issue has already been taken");
+  const { dependencyLimit, dependencyCycles } = unverified;
+  if (issue.blockedBy.size >= dependencyLimit || blocker.blocking.size >= dependencyLimit) {
+    throw refuse(`Dependencies are limited to ${dependencyLimit} per issue`);
   }
-  if (issue.blockedBy.has(blocker)) throw refuse("The issue is already blocked by that issue");
-  if (issue.blockedBy.size >= DEPENDENCY_LIMIT) {
-    throw refuse(`An issue cannot be blocked by more than ${DEPENDENCY_LIMIT} issues`);
+  if (dependencyCycles === "refused" && isBlockedThrough(blocker, issue)) {
+    throw refuse("Target issue would create a circular dependency");
   }
-  if (blocker.blocking.size >= DEPENDENCY_LIMIT) {
-    throw refuse(`An issue cannot block more than ${DEPENDENCY_LIMIT} issues`);
-  }
+}
+
+function isBlockedThrough(issue: Issue, wanted: Issue): boolean {
+  const seen = new Set([issue]);
+  for (const one of seen) for (const blocker of one.blockedBy) seen.add(blocker);
+  return seen.has(wanted);
 }
 
 function tellBothEnds(

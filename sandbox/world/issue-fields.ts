@@ -1,12 +1,13 @@
 /** What is set on an issue besides its text: labels, milestone, assignees, type. */
 
-import { issueTypeJson } from "./issues.ts";
+import { issueTypeJson, issueTypeNode } from "./issues.ts";
 import { requireLabel, requireWritable } from "./lookup.ts";
 import { moveToMilestone } from "./milestone-counters.ts";
 import type { Account, Issue, Label, Milestone } from "./model.ts";
 import { notify } from "./notifications.ts";
 import { touch } from "./recency.ts";
 import { record } from "./timeline.ts";
+import { invalid } from "./world-error.ts";
 import type { WorldState } from "./world-state.ts";
 
 /** Sends an `issues` or `pull_request` delivery about one issue. */
@@ -32,6 +33,7 @@ export function addLabels(
 ): void {
   requireWritable(issue.repository);
   const labels = names.map((name) => requireLabel(issue.repository, name));
+  requireRoom(state, new Set([...issue.labels, ...labels]).size);
   for (const label of labels) {
     if (issue.labels.has(label)) continue;
     touch(issue, state.tick());
@@ -40,6 +42,11 @@ export function addLabels(
     record(state, issue, actor, "LabeledEvent", { label });
     tell(state, actor, issue, "labeled", { label });
   }
+}
+
+function requireRoom({ unverified: { labelLimit } }: WorldState, count: number): void {
+  if (count <= labelLimit) return;
+  throw invalid("Issue", "labels", "custom", `Issue cannot have more than ${labelLimit} labels`);
 }
 
 /** Takes a label off. */
@@ -116,8 +123,8 @@ export function unassign(
 ): void {
   requireWritable(issue.repository);
   for (const login of logins) {
-    const assignee = state.account(login);
-    if (!issue.assignees.delete(assignee)) continue;
+    const assignee = state.accounts.get(login.toLowerCase());
+    if (assignee === undefined || !issue.assignees.delete(assignee)) continue;
     touch(issue, state.tick());
     record(state, issue, actor, "UnassignedEvent", { assignee, user: assignee });
     tell(state, actor, issue, "unassigned", { assignee });
@@ -142,6 +149,21 @@ export function setAssignees(
   assign(state, actor, issue, logins);
 }
 
+function recordType(
+  state: WorldState,
+  issue: Issue,
+  actor: Account,
+  { earlier, type }: { readonly earlier: string | null; readonly type: string | null },
+): void {
+  const issueType = issueTypeNode(type ?? earlier ?? "");
+  if (type === null) record(state, issue, actor, "IssueTypeRemovedEvent", { issueType });
+  else if (earlier === null) record(state, issue, actor, "IssueTypeAddedEvent", { issueType });
+  else {
+    const prevIssueType = issueTypeNode(earlier);
+    record(state, issue, actor, "IssueTypeChangedEvent", { issueType, prevIssueType });
+  }
+}
+
 /** Gives the issue a type, or none. */
 export function setType(
   state: WorldState,
@@ -155,8 +177,6 @@ export function setType(
   touch(issue, state.tick());
   issue.type = type;
   const named = type ?? earlier ?? "";
-  const issueType = { id: `IT_${named}`, name: named, isEnabled: true, color: "BLUE" };
-  const event = type === null ? "IssueTypeRemovedEvent" : "IssueTypeAddedEvent";
-  record(state, issue, actor, event, { issueType });
+  recordType(state, issue, actor, { earlier, type });
   tell(state, actor, issue, type === null ? "untyped" : "typed", { type: issueTypeJson(named) });
 }

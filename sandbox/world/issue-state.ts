@@ -57,11 +57,7 @@ function markDuplicate(state: WorldState, actor: Account, issue: Issue, canonica
 export function reopenIssue(state: WorldState, actor: Account, issue: Issue): Issue {
   requireWritable(issue.repository);
   if (issue.state === "open") return issue;
-  if (issue.pull?.mergedAt)
-    throw new WorldError(
-      "unprocessable",
-      "state cannot be changed. The pull request cannot be reopened.",
-    );
+  requireReopenable(issue);
   const at = state.tick();
   changeState(issue, "open");
   issue.stateReason = "reopened";
@@ -73,6 +69,16 @@ export function reopenIssue(state: WorldState, actor: Account, issue: Issue): Is
   tell(state, actor, issue, "reopened");
   tickWhereTracked(state, actor, issue);
   return issue;
+}
+
+function requireReopenable({ pull, repository }: Issue): void {
+  if (pull === null) return;
+  const refuse = (why: string) =>
+    new WorldError("unprocessable", `state cannot be changed. ${why}`);
+  if (pull.mergedAt !== null) throw refuse("The pull request cannot be reopened.");
+  if (!repository.refs.has(pull.headRef)) {
+    throw refuse(`The ${pull.headRef} branch has been deleted.`);
+  }
 }
 
 function tell(state: WorldState, sender: Account, issue: Issue, action: string): void {

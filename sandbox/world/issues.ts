@@ -34,8 +34,7 @@ export function createIssue(
   if (!repository.hasIssues) {
     throw new WorldError("forbidden", "Issues are disabled for this repository");
   }
-  requireTitleFits("Issue", input.title);
-  requireBodyFits("Issue", input.body ?? "");
+  requireIssueTextFits(input.title, input.body ?? "");
   const labels = (input.labels ?? []).map((name) => requireLabel(repository, name));
   const milestone = input.milestone ? requireMilestone(repository, input.milestone) : null;
   state.tick();
@@ -50,6 +49,9 @@ export function createIssue(
     record(state, issue, actor, "MilestonedEvent", { milestoneTitle: milestone.title });
   }
   for (const login of input.assignees ?? []) giveNewIssue(state, actor, issue, login);
+  if (issue.type !== null) {
+    record(state, issue, actor, "IssueTypeAddedEvent", { issueType: issueTypeNode(issue.type) });
+  }
   applyNewText(state, issue, actor, issue.body);
   applyTaskList(state, issue);
   tellOfNewIssue(state, actor, issue);
@@ -74,6 +76,11 @@ function tellOfNewIssue(state: WorldState, sender: Account, issue: Issue): void 
   if (issue.type !== null) tell("typed", { type: issueTypeJson(issue.type) });
 }
 
+/** A type as GraphQL's events have it. */
+export function issueTypeNode(name: string): Record<string, unknown> {
+  return { id: `IT_${name}`, name, isEnabled: true, color: "BLUE", description: null };
+}
+
 /** The `type` key of `issues.typed`. */
 export function issueTypeJson(name: string): Record<string, unknown> {
   return { id: 1, node_id: `IT_${name}`, name, description: null, color: "blue", is_enabled: true };
@@ -91,7 +98,7 @@ export function addIssue(
   const at = state.clock.iso();
   const issue: Issue = {
     kind: "issue",
-    ...state.identify(pull === null ? "I" : "PR"),
+    ...state.identify(pull === null ? "I" : "PR", "I"),
     ...{ number, repository, author, pull, createdAt: input.createdAt ?? at, updatedAt: at },
     ...{ title: input.title, body: input.body ?? "", state: "open", stateReason: null },
     ...{ labels: new Set(), milestone: null, assignees: new Set(), type: input.type ?? null },
@@ -129,8 +136,7 @@ export function editIssue(
   const issue = requireIssue(repository, number);
   const title = input.title ?? issue.title;
   const body = input.body ?? issue.body;
-  requireTitleFits("Issue", title);
-  requireBodyFits("Issue", body);
+  requireIssueTextFits(title, body);
   const earlier = { title: issue.title, body: issue.body };
   if (title === earlier.title && body === earlier.body) return issue;
   const at = state.tick();
@@ -145,6 +151,12 @@ export function editIssue(
   const subject = issue.pull === null ? { issue } : { number, pull_request: issue };
   state.emit({ name, action: "edited", repository, sender: actor, parts: { ...subject, changes } });
   return issue;
+}
+
+/** Refuses a title or body that GitHub would not take. */
+export function requireIssueTextFits(title: string, body: string): void {
+  requireTitleFits("Issue", title);
+  requireBodyFits("Issue", body);
 }
 
 function rename(state: WorldState, actor: Account, issue: Issue, title: string): void {

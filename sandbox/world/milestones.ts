@@ -25,6 +25,7 @@ export function createMilestone(
 ): Milestone {
   requireWritable(repository);
   requireTitleFree(repository, input.title);
+  requireDescriptionFits(state, input.description ?? "");
   const dueOn = dueDay(input.dueOn ?? null);
   const at = state.tick();
   const isClosed = input.state === "closed";
@@ -61,6 +62,7 @@ export function editMilestone(
   if (input.title !== undefined && input.title !== milestone.title) {
     requireTitleFree(milestone.repository, input.title);
   }
+  requireDescriptionFits(state, input.description ?? "");
   const wanted = {
     title: input.title ?? milestone.title,
     description: input.description === undefined ? milestone.description : input.description,
@@ -106,6 +108,13 @@ function requireTitleFree(repository: Repository, title: string): void {
   for (const other of repository.milestones.values()) {
     if (other.title === title) throw invalid("Milestone", "title", "already_exists");
   }
+}
+
+function requireDescriptionFits({ unverified }: WorldState, description: string): void {
+  const limit = unverified.milestoneDescriptionLimit;
+  if (description.length <= limit) return;
+  const message = `description is too long (maximum is ${limit} characters)`;
+  throw invalid("Milestone", "description", "custom", message);
 }
 
 function dueDay(dueOn: string | null): string | null {

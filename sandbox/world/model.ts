@@ -63,6 +63,7 @@ export interface Reaction {
   readonly content: ReactionContent;
   readonly user: Account;
   readonly createdAt: string;
+  readonly subject: Issue | Comment;
 }
 
 /** One version of a text; the first entry of a list of edits is the text as it was written. */
@@ -87,6 +88,8 @@ export interface Comment {
   editor: Account | null;
   readonly edits: Edit[];
   readonly reactions: Reaction[];
+  /** Why it is hidden, in GitHub's lower-case word; null while it shows. */
+  minimizedReason: string | null;
 }
 
 /** `type` is the GraphQL type, `details` its fields by name, as they were when it happened. */
@@ -103,12 +106,16 @@ export interface TimelineEvent {
 
 export interface PullRequest {
   readonly headRef: string;
-  readonly baseRef: string;
+  baseRef: string;
   readonly isDraft: boolean;
+  /** Where its branches were when last looked at; the branches may be gone. */
+  headCommit: Commit;
+  baseCommit: Commit;
   mergedAt: string | null;
   mergedBy: Account | null;
   mergeCommit: Commit | null;
-  /** Issues its body says it closes. */
+  /** Issues linked in the sidebar, and all it closes: those and what its body says. */
+  readonly connected: Set<Issue>;
   closes: readonly Issue[];
 }
 
@@ -201,7 +208,7 @@ export interface Repository {
   readonly kind: "repository";
   readonly id: number;
   readonly nodeId: string;
-  readonly owner: Account;
+  owner: Account;
   readonly createdAt: string;
   defaultBranch: string;
   name: string;
@@ -229,17 +236,9 @@ export interface Repository {
   readonly commits: Map<string, Commit>;
   readonly blobs: Map<string, Uint8Array>;
   readonly roles: Map<string, Role>;
+  /** Names of custom roles, by login. */
+  readonly roleNames: Map<string, string>;
   readonly watchers: Set<string>;
   /** Issues by time of their last change; sorted again only when read after a change. */
   readonly recency: { sorted: Issue[]; isStale: boolean };
-}
-
-/** A message in somebody's inbox. */
-export interface Notification {
-  readonly login: string;
-  readonly reason: "mention" | "subscribed" | "assign";
-  /** `owner/name#number` */
-  readonly issue: string;
-  readonly by: string;
-  readonly at: string;
 }

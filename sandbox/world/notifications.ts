@@ -1,5 +1,6 @@
 /** Who hears of what. An edit reaches only people it newly mentions. */
-import type { Account, Issue, Notification } from "./model.ts";
+import type { Account, Issue } from "./model.ts";
+import type { Notification } from "./notification.ts";
 import type { WorldState } from "./world-state.ts";
 
 /** Puts a message in one person's inbox and subscribes them; nobody hears of their own doing. */

@@ -8,6 +8,7 @@ import {
   setIssuesEnabled,
   setVisibility,
 } from "./repository-settings.ts";
+import { transferRepository } from "./repository-transfer.ts";
 
 /** The acts on the repository itself that `world.as(login)` offers. */
 export function settingsActions(context: PersonContext) {
@@ -16,6 +17,10 @@ export function settingsActions(context: PersonContext) {
   return {
     renameRepository(repo: RepositoryName, name: string): void {
       renameRepository(state, actor, enter(repo, "rename it"), name);
+    },
+    /** The new owner accepts at once. */
+    transferRepository(repo: RepositoryName, owner: string): void {
+      transferRepository(state, actor, enter(repo, "transfer it"), state.account(owner));
     },
     archiveRepository(repo: RepositoryName): void {
       archiveRepository(state, actor, enter(repo, "archive it"), true);

@@ -1,5 +1,5 @@
 /** What a person says on the web site: comments and reactions. */
-import { addComment, deleteComment, editComment } from "./comments.ts";
+import { addComment, deleteComment, editComment, setMinimized } from "./comments.ts";
 import type { Comment, Issue } from "./model.ts";
 import { enterIssue, type PersonContext, type RepositoryName } from "./person-context.ts";
 import { addReaction, removeReaction } from "./reactions.ts";
@@ -33,6 +33,12 @@ export function talkActions(context: PersonContext) {
     },
     deleteComment(repo: RepositoryName, comment: number): void {
       deleteComment(state, actor, find(repo, comment, "delete the comment"));
+    },
+    /** `reason` is GitHub's lower-case word, such as `outdated`; null shows it again. */
+    minimizeComment(repo: RepositoryName, comment: number, reason: string | null): void {
+      const found = find(repo, comment, "hide the comment");
+      requireRole(found.issue.repository, actor, "write", "hide the comment");
+      setMinimized(state, found, reason);
     },
     /** `content` is REST's name of it, such as `+1` or `eyes`. */
     react(subject: Comment | Issue, content: string): void {

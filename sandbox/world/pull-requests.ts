@@ -7,6 +7,7 @@ import { requireWritable } from "./lookup.ts";
 import { changeState } from "./milestone-counters.ts";
 import type { Account, Commit, Issue, PullRequest, Repository } from "./model.ts";
 import { touch } from "./recency.ts";
+import { contains } from "./refs.ts";
 import { applyClosingLinks, applyNewText } from "./text-effects.ts";
 import { record } from "./timeline.ts";
 import { invalid, WorldError } from "./world-error.ts";
@@ -31,27 +32,38 @@ export function createPullRequest(
   requireWritable(repository);
   requireTitleFits("PullRequest", input.title);
   requireBodyFits("PullRequest", input.body ?? "");
-  const head = requireRef(repository, input.head);
-  const base = requireRef(repository, input.base);
-  if (head.target === base.target) {
-    throw invalid(
-      "PullRequest",
-      "base",
-      "custom",
-      `No commits between ${input.base} and ${input.head}`,
-    );
-  }
+  const { head, base } = requireEnds(repository, input);
   requireNoOther(repository, input);
   state.tick();
   const pull: PullRequest = {
     ...{ headRef: input.head, baseRef: input.base, isDraft: input.isDraft ?? false },
-    ...{ mergedAt: null, mergedBy: null, mergeCommit: null, closes: [] },
+    ...{ headCommit: head.target, baseCommit: base.target },
+    ...{ mergedAt: null, mergedBy: null, mergeCommit: null },
+    ...{ connected: new Set<Issue>(), closes: [] },
   };
   const issue = addIssue(state, actor, repository, input, pull);
   applyClosingLinks(state, issue);
   applyNewText(state, issue, actor, issue.body);
   tell(state, actor, issue, "opened");
   return issue;
+}
+
+/** Both branches, if there is something on the head that the base lacks. */
+function requireEnds(repository: Repository, input: NewPullRequest) {
+  const [head, base] = [repository.refs.get(input.head), repository.refs.get(input.base)];
+  if (head === undefined || base === undefined) {
+    const [field, end] = head === undefined ? ["head", "Head"] : ["base", "Base"];
+    const between = `No commits between ${input.base} and ${input.head}`;
+    const message = `Head sha can't be blank, Base sha can't be blank, ${between}, ${end} ref must be a branch`;
+    throw new WorldError("unprocessable", message, [
+      { resource: "PullRequest", field, code: "invalid" },
+    ]);
+  }
+  if (contains(base.target, head.target)) {
+    const message = `No commits between ${input.base} and ${input.head}`;
+    throw invalid("PullRequest", "base", "custom", message);
+  }
+  return { head, base };
 }
 
 function requireNoOther(repository: Repository, input: NewPullRequest): void {
@@ -77,7 +89,7 @@ export function mergePullRequest(state: WorldState, actor: Account, issue: Issue
   const commit = addMergeCommit(state, actor, issue, before, head);
   base.target = commit;
   repository.pushedAt = at;
-  Object.assign(pull, { mergedAt: at, mergedBy: actor, mergeCommit: commit });
+  Object.assign(pull, { mergedAt: at, mergedBy: actor, mergeCommit: commit, baseCommit: before });
   changeState(issue, "closed");
   Object.assign(issue, { closedAt: at, closedBy: actor });
   touch(issue, at);

@@ -23,7 +23,7 @@ export function addReaction(
   subject: Issue | Comment,
   content: string,
 ): { readonly reaction: Reaction; readonly isNew: boolean } {
-  requireReactable(subject);
+  requireReactable(state, user, subject);
   const known = REACTION_CONTENTS.find((name) => name === content);
   if (known === undefined) throw invalid("Reaction", "content", "invalid");
   const earlier = findReaction(subject, user, known);
@@ -35,6 +35,7 @@ export function addReaction(
     content: known,
     user,
     createdAt,
+    subject,
   };
   subject.reactions.push(reaction);
   state.nodes.set(reaction.nodeId, reaction);
@@ -48,7 +49,7 @@ export function removeReaction(
   subject: Issue | Comment,
   content: string,
 ): Reaction {
-  requireReactable(subject);
+  requireReactable(state, user, subject);
   const reaction = findReaction(subject, user, content);
   if (reaction === undefined) throw new WorldError("not-found", "Not Found");
   state.tick();
@@ -65,10 +66,16 @@ function findReaction(
   return subject.reactions.find((one) => one.user === user && one.content === content);
 }
 
-function requireReactable(subject: Issue | Comment): void {
+/** Nobody reacts where the conversation is locked, writers neither; of Apps that is not proved. */
+function requireReactable(
+  { unverified }: WorldState,
+  { type }: Account,
+  subject: Issue | Comment,
+): void {
   const issue = subject.kind === "issue" ? subject : subject.issue;
   requireWritable(issue.repository);
-  if (issue.locked) {
+  const mayPass = type === "Bot" && unverified.reactionsOnLocked === "taken";
+  if (issue.locked && !mayPass) {
     throw new WorldError("forbidden", "Unable to react because the conversation is locked.");
   }
 }

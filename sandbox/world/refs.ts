@@ -17,7 +17,7 @@ export function createRef(
   requireWritable(repository);
   if (repository.refs.has(name)) {
     const message = `A ref named "refs/heads/${name}" already exists in the repository.`;
-    throw new WorldError("unprocessable", message);
+    throw new WorldError("unprocessable", message, [], "Reference already exists");
   }
   requireAllowed(repository, actor, { branch: name, kind: "create" });
   state.tick();
@@ -60,7 +60,8 @@ export function deleteRef(state: WorldState, actor: Account, ref: Ref): void {
   tellOfPush(state, actor, { ref, before: target, after: null, commits: [] });
 }
 
-function contains(commit: Commit, wanted: Commit): boolean {
+/** Whether a commit is another one or has it among its ancestors. */
+export function contains(commit: Commit, wanted: Commit): boolean {
   return ancestors(commit).has(wanted);
 }
 

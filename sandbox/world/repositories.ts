@@ -46,6 +46,7 @@ export function createRepository(state: WorldState, input: NewRepository): Repos
       commits: new Map(),
       blobs: new Map(),
       roles: new Map(),
+      roleNames: new Map(),
     },
     ...{ watchers: new Set([owner.login.toLowerCase(), "maintainer"]) },
     recency: { sorted: [], isStale: false },

@@ -2,7 +2,7 @@
 import { requireWritable } from "./lookup.ts";
 import type { Account, Issue } from "./model.ts";
 import { record } from "./timeline.ts";
-import { invalid } from "./world-error.ts";
+import { invalid, invalidRecord } from "./world-error.ts";
 import type { WorldState } from "./world-state.ts";
 
 const SUB_ISSUE_LIMIT = 100;
@@ -35,8 +35,14 @@ export function removeSubIssue(
   child: Issue,
 ): void {
   requireWritable(parent.repository);
-  if (child.parent !== parent)
-    throw refusal("The provided sub-issue is not a sub-issue of that issue");
+  if (child.parent !== parent) {
+    throw invalid(
+      "SubIssue",
+      "sub_issue_id",
+      "invalid",
+      "The issue is not a sub-issue of that one",
+    );
+  }
   state.tick();
   child.parent = null;
   parent.subIssues.splice(parent.subIssues.indexOf(child), 1);
@@ -46,9 +52,13 @@ export function removeSubIssue(
 }
 
 function requireAllowed(parent: Issue, child: Issue, replaceParent: boolean): void {
-  if (child.parent === parent) throw refusal("Issue may not contain duplicate sub-issues");
-  if (child.parent !== null && !replaceParent) throw refusal("Sub issue may only have one parent");
-  if (child.pull !== null || parent.pull !== null) throw refusal("Sub issue must be an issue");
+  if (parent.pull !== null) throw refusal("Parent may only be an issue");
+  if (child.pull !== null) throw refusal("Sub issue may only be an issue");
+  const oneParent = "Sub issue may only have one parent";
+  if (child.parent === parent) {
+    throw refusal(`Issue may not contain duplicate sub-issues and ${oneParent}`);
+  }
+  if (child.parent !== null && !replaceParent) throw refusal(oneParent);
   if (parent.subIssues.length >= SUB_ISSUE_LIMIT) {
     throw refusal(`Parent cannot have more than ${SUB_ISSUE_LIMIT} sub-issues`);
   }
@@ -60,7 +70,10 @@ function requireAllowed(parent: Issue, child: Issue, replaceParent: boolean): vo
 }
 
 function refusal(message: string) {
-  return invalid("SubIssue", "sub_issue_id", "custom", message);
+  return invalidRecord(
+    "An error occurred while adding the sub-issue to the parent issue.",
+    message,
+  );
 }
 
 function ancestors(issue: Issue): readonly Issue[] {

@@ -49,7 +49,8 @@ export function applyClosingLinks(state: WorldState, issue: Issue): void {
   for (const earlier of pull.closes) earlier.linkedPulls.delete(issue);
   const { issues } = parseMarkdownReferences(issue.body, repository.nameWithOwner);
   const closing = issues.filter((reference) => reference.closes);
-  pull.closes = resolveReferences(state, closing).filter((target) => target.pull === null);
+  const named = resolveReferences(state, closing).filter((target) => target.pull === null);
+  pull.closes = [...new Set([...pull.connected, ...named])];
   for (const target of pull.closes) target.linkedPulls.add(issue);
 }
 

@@ -23,9 +23,17 @@ export interface FieldError {
 export class WorldError extends Error {
   readonly kind: RefusalKind;
   readonly errors: readonly FieldError[];
+  /** REST's words, where it says more than GraphQL does. */
+  readonly restMessage: string;
 
-  constructor(kind: RefusalKind, message: string, errors: readonly FieldError[] = []) {
+  constructor(
+    kind: RefusalKind,
+    message: string,
+    errors: readonly FieldError[] = [],
+    restMessage = message,
+  ) {
     super(message);
+    this.restMessage = restMessage;
     this.name = "WorldError";
     this.kind = kind;
     this.errors = errors;
@@ -41,4 +49,9 @@ export function invalid(
 ): WorldError {
   const entry = { resource, field, code, ...(message === undefined ? {} : { message }) };
   return new WorldError("unprocessable", message ?? "Validation Failed", [entry]);
+}
+
+/** GitHub's 422 about a record as a whole: REST puts an introduction before the reason. */
+export function invalidRecord(introduction: string, reason: string): WorldError {
+  return new WorldError("unprocessable", reason, [], `${introduction} ${reason}`);
 }

@@ -9,6 +9,10 @@ export interface WorldEvent {
   readonly name: string;
   readonly action?: string;
   readonly repository: Repository;
+  /** Who owned it until now, where that is what happened. */
+  readonly formerOwner?: Account;
   readonly sender: Account;
+  /** The id of the only App it is told. */
+  readonly onlyTo?: number;
   readonly parts: Readonly<Record<string, unknown>>;
 }

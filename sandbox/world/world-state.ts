@@ -4,7 +4,10 @@
  */
 import { Buffer } from "node:buffer";
 import type { SandboxClock } from "../sandbox-clock.ts";
-import type { Account, Comment, Issue, Notification, Repository } from "./model.ts";
+import type { CheckRun, CheckSuite } from "./check-model.ts";
+import type { Account, Comment, Issue, Repository } from "./model.ts";
+import type { Notification } from "./notification.ts";
+import { ASSUMED, type Unverified } from "./unverified.ts";
 import { WorldError } from "./world-error.ts";
 import type { WorldEvent } from "./world-event.ts";
 
@@ -22,6 +25,8 @@ export class WorldState {
   readonly nodes = new Map<string, { readonly kind: string }>();
   readonly issuesById = new Map<number, Issue>();
   readonly comments = new Map<number, Comment>();
+  readonly checkRuns = new Map<number, CheckRun>();
+  readonly checkSuites: CheckSuite[] = [];
   readonly notifications: Notification[] = [];
   /** Names a repository had before, lower case. */
   readonly namesTaken = new Map<string, Repository>();
@@ -30,20 +35,26 @@ export class WorldState {
   isSilent = false;
   readonly #counters = new Map<string, number>();
 
-  constructor(clock: SandboxClock) {
+  readonly unverified: Unverified;
+
+  constructor(clock: SandboxClock, unverified: Partial<Unverified> = {}) {
     this.clock = clock;
+    this.unverified = { ...ASSUMED, ...unverified };
   }
 
-  /** Begins a change of state: moves the clock by a second and returns the time of the change. */
+  /** Begins a change of state: lets the clock tick and returns the time of the change. */
   tick(): string {
-    this.clock.advance({ seconds: 1 });
+    this.clock.tick();
     return this.clock.iso();
   }
 
-  /** The next database id and node id of a kind of thing; `prefix` is GitHub's, e.g. `I` for issues. */
-  identify(prefix: string): Identity {
-    const id = (this.#counters.get(prefix) ?? FIRST_ID) + 1;
-    this.#counters.set(prefix, id);
+  /**
+   * The next database id and node id of a kind of thing; `prefix` is GitHub's, e.g. `I` for issues.
+   * Kinds that share one space of database ids share a counter.
+   */
+  identify(prefix: string, counter = prefix): Identity {
+    const id = (this.#counters.get(counter) ?? FIRST_ID) + 1;
+    this.#counters.set(counter, id);
     return { id, nodeId: nodeId(prefix, String(id)) };
   }
 

@@ -4,20 +4,14 @@
  */
 import { Buffer } from "node:buffer";
 import { requireIssue } from "./lookup.ts";
-import type {
-  Comment,
-  Commit,
-  Issue,
-  Notification,
-  Repository,
-  Role,
-  TimelineEvent,
-} from "./model.ts";
+import type { Comment, Commit, Issue, Repository, Role, TimelineEvent } from "./model.ts";
+import type { Notification } from "./notification.ts";
 import { type Person, personOf } from "./person.ts";
 import type { RepositoryName } from "./person-context.ts";
 import { createRepository, type NewRepository } from "./repositories.ts";
-import { BUILT_IN_ROLES } from "./roles.ts";
+import { BUILT_IN_ROLES, roleOf } from "./roles.ts";
 import type { Ruleset } from "./ruleset.ts";
+import type { WorldEvent } from "./world-event.ts";
 import type { WorldState } from "./world-state.ts";
 
 export type { Person };
@@ -42,10 +36,16 @@ export class World {
     return this.#state.repository(nameWithOwner);
   }
 
-  /** Gives a person another role in one repository. */
-  setRole(repo: RepositoryName, login: string, role: Role): void {
-    this.#state.account(login);
-    this.#find(repo).roles.set(login.toLowerCase(), role);
+  /** Gives a person another role in one repository; a custom one has a name besides. */
+  setRole(repo: RepositoryName, login: string, role: Role, customName: string = role): void {
+    const name = this.#state.account(login).login.toLowerCase();
+    this.#find(repo).roles.set(name, role);
+    this.#find(repo).roleNames.set(name, customName);
+  }
+
+  /** What a person may do in a repository. */
+  roleOf(repo: RepositoryName, login: string): Role {
+    return roleOf(this.#find(repo), this.#state.account(login));
   }
 
   /** From now on a branch takes commits by merged pull requests only. */
@@ -66,6 +66,16 @@ export class World {
   /** A person at the web site. Each act changes the world before it returns. */
   as(login: string): Person {
     return personOf({ state: this.#state, actor: this.#state.account(login) });
+  }
+
+  /** Tells of each thing that happens from now on, after the Apps' deliveries are queued; the result ends it. */
+  listen(listener: (event: WorldEvent) => void): () => void {
+    const { listeners } = this.#state;
+    listeners.push(listener);
+    return () => {
+      const place = listeners.indexOf(listener);
+      if (place >= 0) listeners.splice(place, 1);
+    };
   }
 
   /** Runs `build` without telling any App of it. */

@@ -75,8 +75,46 @@ describe("authentication", () => {
       user: { permissions: { triage: true, push: false, pull: true } },
     });
     expect((await read("maintainer")).json).toMatchObject({ permission: "write" });
-    const unknown = await read("nobody-at-all");
-    expect(unknown.status).toBe(404);
+  });
+
+  test.each(["nobody-at-all", "planner[bot]"])("%s is not a user", async (login) => {
+    const path = `/repos/acme/app/collaborators/${encodeURIComponent(login)}/permission`;
+    const { status, json } = await shop.rest("GET", path);
+    expect([status, json.message]).toEqual([404, `${login} is not a user`]);
+  });
+
+  test.each([
+    ["admin", "admin", [true, true, true, true, true]],
+    ["maintainer", "write", [false, true, true, true, true]],
+    ["writer", "write", [false, false, true, true, true]],
+    ["triager", "read", [false, false, false, true, true]],
+    ["reader", "read", [false, false, false, false, true]],
+    ["stranger", "read", [false, false, false, false, true]],
+  ])("%s of a public repository has %s, told unfolded beside it", async (login, folded, can) => {
+    shop.world.as("stranger");
+    const { json } = await shop.rest("GET", `/repos/acme/app/collaborators/${login}/permission`);
+    const [admin, maintain, push, triage, pull] = can;
+    expect([json.permission, json.user.permissions]).toEqual([
+      ...[folded, { admin, maintain, push, triage, pull }],
+    ]);
+  });
+
+  test("in a private repository a stranger has nothing, a custom role has its own name", async () => {
+    const closed = await startWorkshop(({ world }) => {
+      world.as("acme").privatizeRepository("acme/app");
+      world.as("stranger");
+      world.setRole("acme/app", "planner-in-chief", "triage", "Planner");
+    });
+    const read = async (login: string) =>
+      (await closed.rest("GET", `/repos/acme/app/collaborators/${login}/permission`)).json;
+    expect(await read("stranger")).toMatchObject({
+      ...{ permission: "none", user: { permissions: { pull: false } } },
+    });
+    expect(await read("planner-in-chief")).toMatchObject({
+      ...{ permission: "read", role_name: "Planner" },
+      user: { role_name: "Planner", permissions: { triage: true, push: false } },
+    });
+    await closed.stop();
   });
 
   test("a permission the App lacks is refused in both APIs", async () => {

@@ -90,7 +90,8 @@ describe("REST", () => {
       completed: 0,
       percent_completed: 0,
     });
-    expect((await add(6)).json.errors[0].message).toBe("Sub issue may only have one parent");
+    const introduction = "An error occurred while adding the sub-issue to the parent issue.";
+    expect((await add(6)).json.message).toBe(`${introduction} Sub issue may only have one parent`);
     const parent = await shop.rest("GET", `${ISSUES}/5/parent`);
     expect(parent.json.number).toBe(4);
   });

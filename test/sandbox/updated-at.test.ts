@@ -39,6 +39,8 @@ const STILL: readonly (readonly [string, Act])[] = [
   ["a cross-reference", (w) => w.as("reader").comment(REPO, 1, "see #2")],
   ["a commit that refers to it", (w) => w.as("writer").push(REPO, { a: "1" }, "For #2")],
   ["a blocker's closing", (w) => w.as("writer").closeIssue(REPO, 3)],
+  ["a hidden comment", (w) => w.as("writer").minimizeComment(REPO, first(w).id, "outdated")],
+  ["a linked pull request", (w) => w.as("writer").linkPullRequest(REPO, 5, 2)],
   ["a pin", (w) => w.as("writer").pinIssue(REPO, 2)],
   ["the same body again", (w) => w.as("writer").editIssue(REPO, 2, { body: "" })],
   ["another issue's deletion", (w) => w.as("acme").deleteIssue(REPO, 3)],
@@ -61,6 +63,8 @@ describe("when an issue counts as changed", () => {
     const writer = world.as("writer");
     for (const title of ["1", "2", "3", "4"]) writer.createIssue(REPO, { title });
     writer.createMilestone(REPO, { title: "M1" });
+    writer.push(REPO, { a: "0" }, "Work", "topic");
+    writer.createPullRequest(REPO, { title: "5", head: "topic", base: "main" });
     writer.addLabels(REPO, 2, ["bug"]);
     writer.setMilestone(REPO, 2, 1);
     writer.assign(REPO, 2, "writer");

@@ -74,11 +74,26 @@ function livePulls({ world }: Pick<Workshop, "world">, milestone: number): void 
   owner.comment(REPO, number, "On a pull request");
   owner.closeIssue(REPO, number);
   owner.reopenIssue(REPO, number);
+  owner.push(REPO, { "a.md": "AA" }, "More work", "topic");
   owner.mergePullRequest(REPO, number);
 }
 
+/** Everything that happens to checks, while the App may write them. */
+export async function liveChecks({ world, sandbox, installation, rest }: Workshop): Promise<void> {
+  sandbox.setPermissions(installation, { checks: "write" });
+  const { sha } = world.as("acme").push(REPO, { "checked.md": "C" }, "Checked", "checked");
+  world.as("acme").createPullRequest(REPO, { title: "Check", head: "checked", base: "main" });
+  const path = `/repos/${REPO}/check-runs`;
+  const { json } = await rest("POST", path, { name: "Plan", head_sha: sha });
+  const output = { title: "T", summary: "S" };
+  await rest("PATCH", `${path}/${json.id}`, { conclusion: "failure", output });
+  world.as("acme").rerequestCheckRun(json.id);
+  world.as("acme").rerequestCheckSuite(json.id);
+  sandbox.setPermissions(installation, { checks: "none" });
+}
+
 /** Everything that happens to repositories and installations as a whole. */
-export function liveSettings({ world, sandbox, installation }: Workshop): void {
+export function liveSettings({ world, sandbox, app, installation }: Workshop): void {
   const owner = world.as("acme");
   world.createRepository({ owner: "acme", name: "extra" });
   sandbox.addRepository(installation, "extra");
@@ -89,6 +104,9 @@ export function liveSettings({ world, sandbox, installation }: Workshop): void {
   owner.publicizeRepository(REPO);
   owner.archiveRepository(REPO);
   owner.unarchiveRepository(REPO);
+  world.as("acme").createIssue("acme/extra", { title: "Goes along" });
+  sandbox.install(app, { account: "umbrella", repositories: "all" });
+  owner.transferRepository("acme/extra", "umbrella");
   owner.renameRepository(REPO, "application");
   owner.deleteRepository("acme/application");
   sandbox.suspend(installation);

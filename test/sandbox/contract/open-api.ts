@@ -43,6 +43,8 @@ const CORRECTIONS: Readonly<Record<string, Schema>> = {
     type: "array",
     items: { $ref: "#/components/schemas/installation" },
   },
+  // One of two, where whatever fits the second fits the first as well.
+  "PUT /repos/{owner}/{repo}/contents/{path} 409": { $ref: "#/components/schemas/basic-error" },
 };
 
 /** What an answer must look like: a validator, "no body", or undefined where it is not documented. */

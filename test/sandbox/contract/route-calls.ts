@@ -14,7 +14,8 @@ export interface RouteCall {
   readonly asApp?: boolean;
 }
 
-type CallsOf = (shop: Workshop) => readonly RouteCall[];
+type MadeCalls = (shop: Workshop) => readonly RouteCall[];
+type CallsOf = MadeCalls | ((shop: Workshop) => Promise<readonly RouteCall[]>);
 
 const HOME = `/repos/${REPO}`;
 const LIB = "acme/lib";
@@ -79,14 +80,14 @@ function addressOf(subject: Comment | Issue): string {
 
 function reactions(
   make: (shop: Workshop) => Comment | Issue,
-): readonly [CallsOf, CallsOf, CallsOf] {
+): readonly [MadeCalls, MadeCalls, MadeCalls] {
   const subject = (shop: Workshop) => addressOf(make(shop));
-  const list: CallsOf = (shop) => {
+  const list: MadeCalls = (shop) => {
     const one = make(shop);
     shop.world.as("reader").react(one, "+1");
     return [{ path: `${addressOf(one)}/reactions`, status: 200 }];
   };
-  const add: CallsOf = (shop) => {
+  const add: MadeCalls = (shop) => {
     const path = `${subject(shop)}/reactions`;
     const body = { content: "eyes" };
     return [
@@ -95,7 +96,7 @@ function reactions(
       { path, body: { content: "nothing" }, status: 422 },
     ];
   };
-  const remove: CallsOf = (shop) => [
+  const remove: MadeCalls = (shop) => [
     ownReaction(shop, make(shop)),
     { path: `${subject(shop)}/reactions/99999`, status: 404 },
   ];
@@ -123,11 +124,31 @@ const appCalls: Readonly<Record<string, CallsOf>> = {
   ],
   "POST /app/installations/{installation_id}/access_tokens": ({ installation }) => [
     { path: `/app/installations/${installation.id}/access_tokens`, status: 201, asApp: true },
+    {
+      path: `/app/installations/${installation.id}/access_tokens`,
+      body: { repositories: ["app"], permissions: { issues: "read" } },
+      status: 201,
+      asApp: true,
+    },
+    {
+      path: `/app/installations/${installation.id}/access_tokens`,
+      body: { repositories: ["none"] },
+      status: 422,
+      asApp: true,
+    },
     { path: "/app/installations/1/access_tokens", status: 404, asApp: true },
   ],
   "GET /repos/{owner}/{repo}/installation": () => [
     { path: `${HOME}/installation`, status: 200, asApp: true },
     { path: "/repos/acme/none/installation", status: 404, asApp: true },
+  ],
+  "GET /orgs/{org}/installation": ({ sandbox, world, app }) => {
+    world.createRepository({ owner: "umbrella", name: "one", isOrganization: true });
+    sandbox.install(app, { account: "umbrella", repositories: "all" });
+    return [{ path: "/orgs/umbrella/installation", status: 200, asApp: true }];
+  },
+  "GET /users/{username}/installation": () => [
+    { path: "/users/acme/installation", status: 200, asApp: true },
   ],
   "GET /installation/repositories": () => [{ path: "/installation/repositories", status: 200 }],
   "GET /users/{username}": () => [
@@ -137,6 +158,10 @@ const appCalls: Readonly<Record<string, CallsOf>> = {
   ],
   "GET /rate_limit": () => [{ path: "/rate_limit", status: 200 }],
   "GET /app/hook/deliveries": () => [{ path: "/app/hook/deliveries", status: 200, asApp: true }],
+  "GET /app/hook/deliveries/{delivery_id}": () => [
+    { path: "/app/hook/deliveries/1", status: 200, asApp: true },
+    { path: "/app/hook/deliveries/99999", status: 404, asApp: true },
+  ],
   "POST /app/hook/deliveries/{delivery_id}/attempts": () => [
     { path: "/app/hook/deliveries/1/attempts", status: 202, asApp: true },
   ],
@@ -184,6 +209,7 @@ const issueCalls: Readonly<Record<string, CallsOf>> = {
     { path: `${HOME}/issues`, body: { title: "New", milestone: 1, labels: ["bug"] }, status: 201 },
     { path: `${HOME}/issues`, body: { title: "" }, status: 422 },
     { path: `${HOME}/issues`, body: { title: "New", milestone: 99 }, status: 422 },
+    { path: `${HOME}/issues`, body: { title: "New", assignees: ["nobody"] }, status: 422 },
     { path: `${HOME}/issues`, body: "{", status: 400 },
   ],
   [`GET ${ISSUE}`]: (shop) => {
@@ -203,6 +229,8 @@ const issueCalls: Readonly<Record<string, CallsOf>> = {
       status: 200,
     },
     { path: at(emptyIssue(shop)), body: { state: "nothing" }, status: 422 },
+    { path: at(emptyIssue(shop)), body: { milestone: 99 }, status: 422 },
+    { path: at(emptyIssue(shop)), body: { assignees: ["nobody"] }, status: 422 },
     ...lost(shop, "", { title: "x" }),
   ],
   [`GET ${ISSUE}/labels`]: (shop) => [
@@ -248,7 +276,11 @@ const edgeCalls: Readonly<Record<string, CallsOf>> = {
   [`DELETE ${ISSUE}/dependencies/blocked_by/{issue_id}`]: (shop) => {
     const issue = fullIssue(shop);
     const [blocker] = issue.blockedBy;
-    return [{ path: at(issue, `/dependencies/blocked_by/${blocker?.id}`), status: 200 }];
+    const path = at(issue, `/dependencies/blocked_by/${blocker?.id}`);
+    return [
+      { path, status: 200 },
+      { path, status: 200 },
+    ];
   },
   [`GET ${ISSUE}/dependencies/blocking`]: (shop) => [
     { path: at(fullIssue(shop), "/dependencies/blocking"), status: 200 },
@@ -344,6 +376,11 @@ const repositoryCalls: Readonly<Record<string, CallsOf>> = {
     { path: `${HOME}/collaborators/triager/permission`, status: 200 },
     { path: `${HOME}/collaborators/nobody-at-all/permission`, status: 404 },
   ],
+  [`GET ${REPOSITORY}/assignees`]: () => [{ path: `${HOME}/assignees`, status: 200 }],
+  [`GET ${REPOSITORY}/assignees/{assignee}`]: () => [
+    { path: `${HOME}/assignees/triager`, status: 204 },
+    { path: `${HOME}/assignees/nobody-at-all`, status: 404 },
+  ],
   [`GET ${REPOSITORY}/contents/{path}`]: ({ world }) => {
     world.as("writer").push(REPO, { link: { mode: "120000", content: "README.md" } }, "Link");
     return [
@@ -369,6 +406,53 @@ const repositoryCalls: Readonly<Record<string, CallsOf>> = {
     return [
       { path: `${HOME}/git/refs`, body, status: 201 },
       { path: `${HOME}/git/refs`, body, status: 422 },
+    ];
+  },
+  [`GET ${REPOSITORY}/git/matching-refs/{ref}`]: () => [
+    { path: `${HOME}/git/matching-refs/heads/ma`, status: 200 },
+  ],
+  [`PATCH ${REPOSITORY}/git/refs/{ref}`]: ({ world }) => {
+    world.as("writer").push(REPO, { "moved.md": "1" }, "One", "moved");
+    const [, first] = world.commits(REPO, "moved");
+    const path = `${HOME}/git/refs/heads/moved`;
+    return [
+      { path, body: { sha: first?.sha }, status: 422 },
+      { path, body: { sha: first?.sha, force: true }, status: 200 },
+      { path: `${HOME}/git/refs/heads/none`, body: { sha: first?.sha }, status: 422 },
+    ];
+  },
+  [`DELETE ${REPOSITORY}/git/refs/{ref}`]: ({ world }) => {
+    world.as("writer").push(REPO, { "gone.md": "1" }, "One", "gone");
+    return [
+      { path: `${HOME}/git/refs/heads/gone`, status: 204 },
+      { path: `${HOME}/git/refs/heads/gone`, status: 422 },
+    ];
+  },
+  [`PUT ${REPOSITORY}/contents/{path}`]: ({ world }) => {
+    const path = `${HOME}/contents/docs/made.md`;
+    const body = { message: "Made", content: "TWFkZQ==" };
+    const sha = "4f6d1c4c7c0d4a2b9c2b8a55a0ad0ddbb4a5c9ab";
+    world.as("acme").push(REPO, { "old.md": "Old" }, "Old");
+    return [
+      { path, body, status: 201 },
+      { path: `${HOME}/contents/old.md`, body, status: 422 },
+      { path: `${HOME}/contents/old.md`, body: { ...body, sha }, status: 409 },
+      {
+        path: `${HOME}/contents/old.md`,
+        body: { ...body, sha: world.commits(REPO)[0]?.files.get("old.md")?.sha },
+        status: 200,
+      },
+      { path, body: { ...body, branch: "none" }, status: 404 },
+    ];
+  },
+  [`DELETE ${REPOSITORY}/contents/{path}`]: ({ world }) => {
+    world.as("acme").push(REPO, { "drop.md": "Drop" }, "Drop");
+    const sha = world.commits(REPO)[0]?.files.get("drop.md")?.sha;
+    const path = `${HOME}/contents/drop.md`;
+    return [
+      { path, body: { message: "Drop", sha: "0".repeat(40) }, status: 409 },
+      { path, body: { message: "Drop", sha }, status: 200 },
+      { path, body: { message: "Drop", sha }, status: 404 },
     ];
   },
   [`GET ${REPOSITORY}/branches/{branch}`]: () => [
@@ -397,8 +481,20 @@ const repositoryCalls: Readonly<Record<string, CallsOf>> = {
     return [
       { path: `${HOME}/pulls`, body, status: 201 },
       { path: `${HOME}/pulls`, body, status: 422 },
+      { path: `${HOME}/pulls`, body: { ...body, head: "none" }, status: 422 },
     ];
   },
+  [`PATCH ${REPOSITORY}/pulls/{pull_number}`]: (shop) => {
+    const path = `${HOME}/pulls/${pull(shop).number}`;
+    return [
+      { path, body: { title: "T", body: "B", state: "closed" }, status: 200 },
+      { path, body: { state: "open" }, status: 200 },
+      { path, body: { base: "none" }, status: 422 },
+    ];
+  },
+  [`GET ${REPOSITORY}/pulls/{pull_number}/files`]: (shop) => [
+    { path: `${HOME}/pulls/${pull(shop).number}/files`, status: 200 },
+  ],
   [`GET ${REPOSITORY}/pulls/{pull_number}`]: (shop) => {
     const merged = pull(shop);
     shop.world.as("writer").mergePullRequest(REPO, merged.number);
@@ -410,6 +506,54 @@ const repositoryCalls: Readonly<Record<string, CallsOf>> = {
   },
 };
 
+function checked(shop: Workshop): { readonly sha: string | undefined; readonly path: string } {
+  shop.sandbox.setPermissions(shop.installation, { checks: "write" });
+  const { headCommit } = pull(shop).pull ?? {};
+  return { sha: headCommit?.sha, path: `${HOME}/check-runs` };
+}
+
+/** The address of a finished run with everything in it. */
+async function checkRun(shop: Workshop): Promise<string> {
+  const { sha, path } = checked(shop);
+  const output = { title: "T", summary: "S", text: "X", annotations: [ANNOTATION] };
+  const body = { name: "Plan", head_sha: sha, conclusion: "neutral", output };
+  return `${path}/${(await shop.rest("POST", path, body)).json.id}`;
+}
+
+function lastBranch({ world }: Workshop): string {
+  return [...world.repository(REPO).refs.keys()].at(-1) ?? "";
+}
+
+const ANNOTATION = {
+  ...{ path: "a.md", start_line: 1, end_line: 2, message: "M", title: "T" },
+  annotation_level: "warning",
+} as const;
+
+const CHECK = `${REPOSITORY}/check-runs/{check_run_id}`;
+
+const checkCalls: Readonly<Record<string, CallsOf>> = {
+  [`POST ${REPOSITORY}/check-runs`]: (shop) => {
+    const { sha, path } = checked(shop);
+    const body = { name: "Plan", head_sha: sha };
+    const output = { title: "T", summary: "S", text: "X", annotations: [ANNOTATION] };
+    return [
+      { path, body, status: 201 },
+      { path, body: { ...body, conclusion: "success", output }, status: 201 },
+    ];
+  },
+  [`PATCH ${CHECK}`]: async (shop) => [
+    { path: await checkRun(shop), body: { status: "in_progress" }, status: 200 },
+  ],
+  [`GET ${CHECK}`]: async (shop) => [{ path: await checkRun(shop), status: 200 }],
+  [`GET ${CHECK}/annotations`]: async (shop) => [
+    { path: `${await checkRun(shop)}/annotations`, status: 200 },
+  ],
+  [`GET ${REPOSITORY}/commits/{ref}/check-runs`]: async (shop) => {
+    await checkRun(shop);
+    return [{ path: `${HOME}/commits/${lastBranch(shop)}/check-runs`, status: 200 }];
+  },
+};
+
 /** By method and template; made when the route's turn comes, so that each has a world it knows. */
 export const ROUTE_CALLS: Readonly<Record<string, CallsOf>> = {
   ...appCalls,
@@ -418,4 +562,5 @@ export const ROUTE_CALLS: Readonly<Record<string, CallsOf>> = {
   ...edgeCalls,
   ...catalogueCalls,
   ...repositoryCalls,
+  ...checkCalls,
 };
