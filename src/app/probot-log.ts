@@ -1,4 +1,7 @@
-/** The engine's log in the shape that Probot and Octokit ask for, where words may come without fields. */
+/**
+ * The engine's log in the shape that Probot and Octokit ask for. Of their fields nothing is kept but errors:
+ * they log each request with its body, which holds the texts of issues and documents.
+ */
 import type { Probot } from "probot";
 import type { Log } from "../engine/ports.ts";
 
@@ -24,6 +27,6 @@ function accept(write: Write) {
   return (first: unknown, message?: string): void => {
     if (typeof first === "string") write({}, first);
     else if (first instanceof Error) write({ err: first }, message ?? first.message);
-    else write(Object(first), message ?? "");
+    else write({}, message ?? "");
   };
 }

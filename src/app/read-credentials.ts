@@ -3,6 +3,8 @@
  * what is missing. Reads nothing but what it is given.
  */
 
+import { findEnvironmentFaults, logFormats, logLevels, readPeriod } from "./environment.ts";
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ServerSettings {
@@ -12,7 +14,14 @@ export interface ServerSettings {
   readonly baseUrl?: string;
   readonly port: number;
   readonly host: string;
-  readonly logLevel: LogLevel;
+  readonly metricsPort?: number;
+  readonly redisUrl?: string;
+  readonly concurrency?: number;
+  readonly resyncMilliseconds?: number;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly logFormat: (typeof logFormats)[number];
+  readonly logLevelInString: boolean;
+  readonly logMessageKey?: string;
 }
 
 export type Credentials =
@@ -20,10 +29,6 @@ export type Credentials =
   /** There is no App yet, and this is no production: the guided set-up can make one. */
   | { readonly kind: "set-up"; readonly message: string }
   | { readonly kind: "incomplete"; readonly message: string };
-
-type LogLevel = (typeof logLevels)[number];
-
-const logLevels = ["trace", "debug", "info", "warn", "error", "fatal"] as const;
 
 const needed = {
   APP_ID: "APP_ID, the number on the App's settings page",
@@ -42,7 +47,10 @@ export function readCredentials(env: Environment, readFile: (path: string) => st
   );
   const hasApp = !missing.includes("APP_ID") && !missing.includes("PRIVATE_KEY");
   if (!hasApp && env.NODE_ENV !== "production") return { kind: "set-up", message: setUpMessage };
-  const faults = [...missing.map((name) => `Missing: ${needed[name]}.`), ...findFaults(env)];
+  const faults = [
+    ...missing.map((name) => `Missing: ${needed[name]}.`),
+    ...findEnvironmentFaults(env),
+  ];
   if (faults.length > 0) return incomplete(faults);
   return { kind: "complete", settings: settingsOf(env, key.text ?? "") };
 }
@@ -79,22 +87,7 @@ function decodeKey(text: string): string {
   return lines.includes("-----BEGIN") ? lines : Buffer.from(text, "base64").toString("utf8");
 }
 
-function findFaults({ APP_ID, PORT, LOG_LEVEL }: Environment): readonly string[] {
-  const faults: string[] = [];
-  if (APP_ID && !/^\d+$/.test(APP_ID.trim())) {
-    faults.push(`APP_ID is "${APP_ID}", but it should be a number.`);
-  }
-  if (PORT && !(/^\d+$/.test(PORT) && Number(PORT) <= 65_535)) {
-    faults.push(`PORT is "${PORT}", but it should be a number from 0 to 65535.`);
-  }
-  if (LOG_LEVEL && !logLevels.some((level) => level === LOG_LEVEL)) {
-    faults.push(`LOG_LEVEL is "${LOG_LEVEL}", but it should be one of ${logLevels.join(", ")}.`);
-  }
-  return faults;
-}
-
 function settingsOf(env: Environment, privateKey: string): ServerSettings {
-  const level = logLevels.find((name) => name === env.LOG_LEVEL);
   const base = env.GHE_HOST && `${env.GHE_PROTOCOL || "https"}://${env.GHE_HOST}/api/v3`;
   return {
     appId: Number(env.APP_ID),
@@ -103,6 +96,20 @@ function settingsOf(env: Environment, privateKey: string): ServerSettings {
     ...(base ? { baseUrl: base } : {}),
     port: env.PORT ? Number(env.PORT) : 3000,
     host: env.HOST || "localhost",
-    logLevel: level ?? "info",
+    ...(env.METRICS_PORT ? { metricsPort: Number(env.METRICS_PORT) } : {}),
+    ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
+    ...(env.CONCURRENCY ? { concurrency: Number(env.CONCURRENCY) } : {}),
+    ...(env.RESYNC_EVERY ? { resyncMilliseconds: readPeriod(env.RESYNC_EVERY) ?? undefined } : {}),
+    ...logSettingsOf(env),
   };
+}
+
+function logSettingsOf(env: Environment) {
+  const usual = env.NODE_ENV === "production" ? "json" : "pretty";
+  return {
+    logLevel: logLevels.find((name) => name === env.LOG_LEVEL) ?? "info",
+    logFormat: logFormats.find((name) => name === env.LOG_FORMAT) ?? usual,
+    logLevelInString: env.LOG_LEVEL_IN_STRING === "true",
+    ...(env.LOG_MESSAGE_KEY ? { logMessageKey: env.LOG_MESSAGE_KEY } : {}),
+  } as const;
 }

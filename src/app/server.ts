@@ -3,42 +3,35 @@
  * around one HTTP server. Starting asks for a full sync of every repository, because nothing is known of
  * what happened while no process ran.
  */
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { createNodeMiddleware, Probot } from "probot";
-import { createMemoryCache } from "../backends/memory/memory-cache.ts";
-import { createMemoryQueue } from "../backends/memory/memory-queue.ts";
+import { createNodeMiddleware } from "probot";
 import type { Clock, Job, Log } from "../engine/ports.ts";
-import { createSyncJob, type SyncPorts } from "../engine/sync-job.ts";
-import { createChangeApplier } from "../github/apply-change.ts";
-import { createBotIdReader } from "../github/bot-id.ts";
+import type { SyncPorts } from "../engine/sync-ports.ts";
+import { createDeliveryLog } from "../github/delivery-log.ts";
 import { createInstallations } from "../github/installations.ts";
-import { createOctokitClass, fetchInTime, type OctokitFor } from "../github/octokit.ts";
-import { createRepositoryReader } from "../github/repository-reader.ts";
-import { createSelections } from "../github/selections.ts";
 import { createApp } from "./app.ts";
-import { createDayTurn } from "./day-turn.ts";
-import { answerHealth } from "./health.ts";
-import { asProbotLog } from "./probot-log.ts";
-import { requestAll } from "./request-all.ts";
+import type { BackendOptions, Backends } from "./backends.ts";
+import { type CatchUp, createCatchUp } from "./catch-up.ts";
+import { connectGithub, type Github, type GithubOptions, isAnswered } from "./connect-github.ts";
+import { createBackends, requireReachable } from "./create-backends.ts";
+import { createJob } from "./create-job.ts";
+import { createLog, type LogSettings, withPlainErrors } from "./create-log.ts";
+import { type Listening, listen } from "./listen.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { createReadiness, type Readiness } from "./readiness.ts";
+import { route, routeMetrics } from "./route.ts";
 import { systemClock } from "./system-clock.ts";
+import { createWakeUps, type WakeUps } from "./wake-ups.ts";
 
-export interface ServerOptions {
-  readonly appId: number;
-  readonly privateKey: string;
-  readonly webhookSecret: string;
-  /** Of the REST API, without a slash at the end; GitHub's own when left out. */
-  readonly baseUrl?: string;
+export interface ServerOptions extends BackendOptions, GithubOptions, LogSettings {
   /** 0 takes any free port. */
   readonly port: number;
   readonly host?: string;
+  /** Where the metrics are served, on a port of their own; nowhere when left out. */
+  readonly metricsPort?: number;
+  /** Between two resyncs; 6 hours when left out. */
+  readonly resyncMilliseconds?: number;
   readonly clock?: Clock;
   readonly log?: Log;
-  readonly logLevel?: "trace" | "debug" | "info" | "warn" | "error" | "fatal";
-  readonly writeIntervalMilliseconds?: number;
-  readonly settleMilliseconds?: number;
-  readonly settleAtMostMilliseconds?: number;
-  readonly concurrency?: number;
   /** Overrides the configuration of every repository. */
   readonly commitIntervalMinutes?: number;
   readonly onSynced?: SyncPorts["onSynced"];
@@ -47,6 +40,8 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly port: number;
   readonly url: string;
+  /** Null where no metrics are served. */
+  readonly metricsUrl: string | null;
   readonly slug: string;
   /** Looks whether a day has turned somewhere; it does so by itself every minute. */
   tick(): Promise<void>;
@@ -56,51 +51,132 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const defaultHost = "localhost";
 const tickMilliseconds = 60_000;
+const defaultResyncMilliseconds = 6 * 60 * 60_000;
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   requireSecret(options.webhookSecret);
-  const probot = await createProbot(options).ready();
-  const log: Log = options.log ?? probot.log;
-  const octokit = await probot.auth();
-  const octokitFor: OctokitFor = (installation) => probot.auth(installation);
-  const { data: app } = await octokit.request("GET /app");
-  if (!app?.slug) throw new Error("GitHub names no App for these credentials: check APP_ID.");
+  const log = withPlainErrors(options.log ?? (await createLog(options)));
+  const backends = await createBackends(options, log);
+  try {
+    await requireReachable(backends);
+    return await startWith(options, backends, log);
+  } catch (error) {
+    await backends.repetition.stop();
+    await backends.close();
+    throw error;
+  }
+}
 
-  const queue = createMemoryQueue({ ...givenSettling(options), log });
-  const selections = createSelections(octokit);
-  const days = createDayTurn(options.clock ?? systemClock, queue);
-  const onSynced: SyncPorts["onSynced"] = (address, report) => {
-    days.note(address, report);
-    options.onSynced?.(address, report);
-  };
-  queue.start(createJob(options, octokitFor, app.slug, { selections, log, onSynced }));
-  const clockwork = setInterval(() => void days.tick(), tickMilliseconds).unref();
+async function startWith(
+  options: ServerOptions,
+  backends: Backends,
+  log: Log,
+): Promise<RunningServer> {
+  const { clock = systemClock } = options;
   const life = new AbortController();
-  const webhooks = await createNodeMiddleware(
-    createApp({ slug: app.slug, queue, selections, log }),
-    {
-      probot,
+  const metrics = createMetrics(() => backends.queue.depth());
+  const github = await connectGithub(options, { backends, log, metrics });
+  const shared = { ...github, backends, clock, log, metrics, life };
+  const wakeUps = createWakeUps(clock, backends.queue);
+  const catchUp = startCatchUp(options, shared);
+  const parts = { ...shared, wakeUps, catchUp };
+  const listening = await listenToAll(options, parts);
+  backends.queue.start(jobOf(options, parts));
+  await catchUp.start();
+  return running(options, parts, listening);
+}
+
+interface Shared extends Github {
+  readonly backends: Backends;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly life: AbortController;
+}
+
+interface Parts extends Shared {
+  readonly wakeUps: WakeUps;
+  readonly catchUp: CatchUp;
+}
+
+function startCatchUp(options: ServerOptions, shared: Shared): CatchUp {
+  const { octokit, octokitFor, backends, clock, log, life } = shared;
+  return createCatchUp({
+    ...{ backends, clock, log, signal: life.signal },
+    installations: createInstallations(octokit, octokitFor),
+    deliveries: createDeliveryLog(octokit),
+    everyMilliseconds: options.resyncMilliseconds ?? defaultResyncMilliseconds,
+  });
+}
+
+function jobOf(options: ServerOptions, parts: Parts): Job {
+  const { backends, wakeUps } = parts;
+  const { commitIntervalMinutes } = options;
+  return createJob({
+    ...{ ...parts, cache: backends.cache, commitIntervalMinutes },
+    onSynced(address, report) {
+      wakeUps.note(address, report);
+      options.onSynced?.(address, report);
     },
-  );
-  const server = createServer(route(webhooks, life.signal));
-  const port = await listen(server, options);
-  const installations = createInstallations(octokit, octokitFor);
-  // In the background; how many are read at once is the queue's affair.
-  const resync = requestAll({ installations, queue, log, signal: life.signal });
+  });
+}
+
+interface Listenings {
+  readonly webhooks: Listening;
+  readonly metrics: Listening | null;
+}
+
+async function listenToAll(options: ServerOptions, parts: Parts): Promise<Listenings> {
+  const { probot, slug, selections, backends, catchUp, log, metrics, life } = parts;
+  const { queue, cache, isDurable } = backends;
+  const { host = defaultHost, port, metricsPort } = options;
+  const receive = createApp({
+    ...{ slug, queue, cache, selections, log },
+    ...{ onWebhook: metrics.webhook, syncInstallation: catchUp.syncInstallation },
+  });
+  const webhooks = await createNodeMiddleware(receive, { probot });
+  const health = { isStopping: () => life.signal.aborted, readiness: readinessOf(parts) };
+  const handle = route({ webhooks, health, isDurable });
+  const listening = await listen(handle, port, host);
+  if (metricsPort === undefined) return { webhooks: listening, metrics: null };
+  return { webhooks: listening, metrics: await listen(routeMetrics(metrics), metricsPort, host) };
+}
+
+function readinessOf({ octokit, backends }: Shared): () => Promise<Readiness> {
+  const GitHub = () => isAnswered(octokit.request("GET /app", { request: { retries: 0 } }));
+  const Redis = () => backends.isReachable();
+  return createReadiness({ checks: backends.isDurable ? { GitHub, Redis } : { GitHub } });
+}
+
+function running(
+  { host = defaultHost }: ServerOptions,
+  { slug, backends, wakeUps, catchUp, life, log }: Parts,
+  { webhooks, metrics }: Listenings,
+): RunningServer {
+  const { queue, repetition } = backends;
+  const tick = () =>
+    wakeUps.tick().catch((error: unknown) => {
+      log.warn({ err: error }, "the queue takes nothing: what is due is asked for again");
+    });
+  const clockwork = setInterval(() => void tick(), tickMilliseconds).unref();
   return {
-    port,
-    url: `http://${options.host ?? "localhost"}:${port}`,
-    slug: app.slug,
-    tick: () => days.tick(),
+    port: webhooks.port,
+    url: `http://${host}:${webhooks.port}`,
+    metricsUrl: metrics && `http://${host}:${metrics.port}/metrics`,
+    slug,
+    tick,
     async idle() {
-      await resync;
+      await catchUp.settled();
       await queue.idle();
     },
     async stop() {
       life.abort();
       clearInterval(clockwork);
-      await Promise.all([close(server), queue.stop(), resync]);
+      await Promise.all([queue.stop(), repetition.stop(), catchUp.settled()]);
+      await Promise.all([webhooks.close(), metrics?.close()]);
+      await backends.close();
     },
   };
 }
@@ -111,60 +187,4 @@ function requireSecret(secret: string): void {
   throw new Error(
     "WEBHOOK_SECRET is empty, so anyone could send Milepost events. Set it to the secret in the App's settings on GitHub, under Webhook.",
   );
-}
-
-function createProbot(options: ServerOptions): Probot {
-  return new Probot({
-    appId: options.appId,
-    privateKey: options.privateKey,
-    secret: options.webhookSecret,
-    ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
-    ...(options.log ? { log: asProbotLog(options.log) } : {}),
-    logLevel: options.logLevel ?? "info",
-    Octokit: createOctokitClass(options),
-    request: { fetch: fetchInTime },
-  });
-}
-
-/** Options that were left out must not hide the queue's own defaults. */
-function givenSettling(options: ServerOptions) {
-  const { settleMilliseconds, settleAtMostMilliseconds, concurrency } = options;
-  const all = { settleMilliseconds, settleAtMostMilliseconds, concurrency };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
-function createJob(
-  options: ServerOptions,
-  octokitFor: OctokitFor,
-  slug: string,
-  shared: Pick<SyncPorts, "selections" | "log" | "onSynced">,
-): Job {
-  const { commitIntervalMinutes, clock = systemClock } = options;
-  const reader = createRepositoryReader({ octokitFor, readBotId: createBotIdReader(slug) });
-  const applier = createChangeApplier(octokitFor);
-  const ports = { reader, applier, cache: createMemoryCache(), clock, ...shared };
-  return createSyncJob(ports, { commitIntervalMinutes });
-}
-
-type Middleware = Awaited<ReturnType<typeof createNodeMiddleware>>;
-
-function route(webhooks: Middleware, stopping: AbortSignal): RequestListener {
-  return (request, response) => {
-    if (answerHealth(request, response, stopping.aborted)) return;
-    void webhooks(request, response, () => response.writeHead(404).end());
-  };
-}
-
-function listen(server: Server, { port, host = "localhost" }: ServerOptions): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }

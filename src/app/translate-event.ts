@@ -2,6 +2,7 @@
  * From a webhook to what must be synced: pure. What an event makes stale is said in engine/stale.ts;
  * here its words meet the payload. Milepost's own writes are no news to it.
  */
+import { mayAskForSomething } from "../commands/invocation.ts";
 import type { Hint } from "../engine/hint.ts";
 import type { RepositoryAddress } from "../engine/ports.ts";
 import { findStaleness, type Stale } from "../engine/stale.ts";
@@ -15,6 +16,8 @@ interface SyncRequest {
 
 export type Translation =
   | { readonly kind: "sync"; readonly requests: readonly SyncRequest[] }
+  /** All repositories of an installation, which the payload does not list. */
+  | { readonly kind: "sync-installation"; readonly installation: number }
   | { readonly kind: "ignored"; readonly because: string };
 
 const everything: Hint = { kind: "everything" };
@@ -29,6 +32,7 @@ export function translateEvent(name: string, payload: WebhookPayload, slug: stri
   const address = addressOf(payload);
   if (!address) return ignored("the payload names no repository or no installation");
   const hints = staleness.flatMap((stale) => toHints[stale](payload));
+  if (hints.length === 0) return ignored("it holds nothing that looks like a command");
   return { kind: "sync", requests: [{ address, hints }] };
 }
 
@@ -38,12 +42,22 @@ function ignored(because: string): Translation {
 
 function reasonToIgnore(name: string, payload: WebhookPayload, slug: string): string | undefined {
   const { sender, issue, repository, ref } = payload;
-  if (sender?.type === "Bot" && sender.login === `${slug}[bot]`) return "own write";
-  if (name === "issues" && issue?.pull_request) return "pull requests are no part of a plan";
+  const isOurs = sender?.type === "Bot" && sender.login === `${slug}[bot]`;
+  if (isOurs && ownTexts.has(name)) return "own write";
+  if (isOurs && name === "issues" && ownEdits.has(payload.action ?? "")) return "own write";
+  if (name === "issue_comment" && sender?.type === "Bot") return "bots give no commands";
+  if (issue?.pull_request) return "pull requests are no part of a plan";
   if (name !== "push") return undefined;
   const isDefault = ref === `refs/heads/${repository?.default_branch}`;
   return isDefault && !payload.deleted ? undefined : "only the default branch holds documents";
 }
+
+/**
+ * What Milepost writes to be read. Facts that a command of its own changed are read like anybody's: the
+ * process that changed them may have died before it looked.
+ */
+const ownTexts: ReadonlySet<string> = new Set(["issue_comment", "push"]);
+const ownEdits: ReadonlySet<string> = new Set(["opened", "edited", "pinned", "unpinned"]);
 
 function addressOf({ repository, installation }: WebhookPayload): RepositoryAddress | undefined {
   if (!repository || !installation) return undefined;
@@ -63,7 +77,8 @@ function syncListed(payload: WebhookPayload): Translation {
     requests.push({ address: { installation: installation.id, owner, name }, hints: [everything] });
   }
   if (requests.length > 0) return { kind: "sync", requests };
-  return ignored("the payload lists no repositories; each is read at its next event");
+  if (installation) return { kind: "sync-installation", installation: installation.id };
+  return ignored("the payload names no repository and no installation");
 }
 
 const toHints: Readonly<Record<Stale, (payload: WebhookPayload) => readonly Hint[]>> = {
@@ -89,8 +104,17 @@ const toHints: Readonly<Record<Stale, (payload: WebhookPayload) => readonly Hint
     label ? [{ kind: "label-deleted", id: label.node_id }] : [everything],
   "closing-issues": (payload) =>
     closingIssues(payload).map((number) => ({ kind: "issue", number })),
+  text: textHint,
   "listed-repositories": () => [everything],
 };
+
+/** An edit may have taken out the command that a reply speaks of. */
+function textHint({ comment, issue, changes }: WebhookPayload): readonly Hint[] {
+  const text = comment ?? issue;
+  const bodies = [text?.body, changes?.body?.from];
+  const isWorthReading = bodies.some((body) => mayAskForSomething(body ?? ""));
+  return isWorthReading && text?.node_id !== undefined ? [{ kind: "text", id: text.node_id }] : [];
+}
 
 type End = readonly [issue: IssueEnd | undefined, repository: RepositoryEnd | undefined];
 

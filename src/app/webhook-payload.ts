@@ -13,7 +13,8 @@ export interface WebhookPayload {
     readonly owner: { readonly login: string };
     readonly default_branch?: string;
   };
-  readonly issue?: { readonly number: number; readonly pull_request?: unknown };
+  readonly issue?: WrittenText & { readonly number: number; readonly pull_request?: unknown };
+  readonly comment?: WrittenText;
   readonly label?: { readonly node_id: string; readonly name: string };
   readonly pull_request?: { readonly body?: string | null };
   readonly changes?: { readonly body?: { readonly from?: string | null } };
@@ -22,6 +23,7 @@ export interface WebhookPayload {
   /** `installation.created` and `installation_repositories.added` list them under these names. */
   readonly repositories?: readonly ListedRepository[];
   readonly repositories_added?: readonly ListedRepository[];
+  readonly repositories_removed?: readonly ListedRepository[];
   readonly blocked_issue?: IssueEnd;
   readonly blocked_issue_repo?: RepositoryEnd;
   readonly blocking_issue?: IssueEnd;
@@ -30,6 +32,11 @@ export interface WebhookPayload {
   readonly parent_issue_repo?: RepositoryEnd;
   readonly sub_issue?: IssueEnd;
   readonly sub_issue_repo?: RepositoryEnd;
+}
+
+interface WrittenText {
+  readonly node_id?: string;
+  readonly body?: string | null;
 }
 
 interface ListedRepository {

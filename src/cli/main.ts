@@ -32,11 +32,12 @@ program
 
 program
   .command("demo")
-  .description("play the M2 plan against a GitHub in this process")
-  .option("--walk", "end by itself; exit code 0 only if every figure was as expected")
-  .action(async (options: { walk?: boolean }) => {
+  .description("try the M2 plan in a browser, against a GitHub in this process")
+  .option("--walk", "play it to its end; exit code 0 only if every figure was as expected")
+  .option("--port <number>", "where the pages are; any free port unless given", Number, 0)
+  .action(async ({ walk = false, port }: { walk?: boolean; port: number }) => {
     const { demo } = await import("./demo/demo.ts");
-    const isTrue = await demo({ endsByItself: options.walk ?? false }, print);
+    const isTrue = await demo({ endsByItself: walk, port }, print);
     if (!isTrue) process.exitCode = 1;
   });
 

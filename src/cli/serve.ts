@@ -1,5 +1,7 @@
 /** `milepost serve`: the App for real, the guided set-up where there is no App yet, or what is missing. */
 import { existsSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { UnreachableError } from "../app/create-backends.ts";
 import { readCredentials, type ServerSettings } from "../app/read-credentials.ts";
 import { startServer } from "../app/server.ts";
 import { startSetUp } from "../app/set-up.ts";
@@ -30,16 +32,36 @@ async function serveUntilSignal(
     throw new InputError(whyNotStarted(error, settings));
   });
   print(`Milepost (${server.slug}) listens at ${server.url}/api/github/webhooks`);
-  await new Promise<void>((resolve) => {
-    process.once("SIGTERM", resolve);
-    process.once("SIGINT", resolve);
-  });
-  print("Ending: running jobs are finished first.");
-  await server.stop();
+  if (server.metricsUrl !== null) print(`Metrics: ${server.metricsUrl}`);
+  await nextSignal();
+  print("Ending: running jobs are finished first. Once more to end at once.");
+  const isAtOnce = await Promise.race([
+    server.stop().then(() => false),
+    nextSignal().then(() => true),
+    sleep(longestEndMilliseconds, true, { ref: false }),
+  ]);
+  if (isAtOnce) print("Ended before all jobs were finished: the next start finds what they left.");
+  process.exit(isAtOnce ? 1 : 0);
 }
+
+/** Less than the 30 seconds after which Kubernetes and others kill. */
+const longestEndMilliseconds = 25_000;
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      for (const signal of signals) process.off(signal, end);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, end);
+  });
+}
+
+const signals = ["SIGTERM", "SIGINT"] as const;
 
 /** What neither GitHub nor the system said is a fault of ours, and is thrown as it is. */
 function whyNotStarted(error: unknown, { host, port, baseUrl }: ServerSettings): string {
+  if (error instanceof UnreachableError) return error.message;
   const { message, status, code } = error as Error & { status?: number; code?: string };
   if (status === undefined && code === undefined) throw error;
   if (code !== undefined) {

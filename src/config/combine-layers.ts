@@ -10,7 +10,7 @@ import { inOrder, type SettingsLayer } from "./settings-layer.ts";
 
 type Group = Readonly<Record<string, unknown>>;
 
-const joined = ["labels", "states", "epics", "count", "commits"] as const;
+const joined = ["labels", "states", "epics", "count", "commits", "commands", "notify"] as const;
 
 /** `layers` from the repository's own file to the farthest; the defaults if there is none. */
 export function combineLayers(layers: readonly SettingsLayer[]): ConfigResult {

@@ -14,17 +14,24 @@ export function completeConfig(settings: Settings): Config {
       (entry): DocumentConfig => (typeof entry === "string" ? { path: entry } : entry),
     ),
     labels: mergeLabels(labels),
-    states: { ...defaultConfig.states, ...settings.states },
+    states: completeStates(settings.states),
     epics: { ...defaultConfig.epics, ...settings.epics },
     count: { ...defaultConfig.count, ...settings.count },
     commits:
       commits?.every === undefined
         ? defaultConfig.commits
         : { everyMinutes: parseDuration(String(commits.every)) ?? 0 },
+    commands: { ...defaultConfig.commands, ...settings.commands },
+    notify: { ...defaultConfig.notify, ...settings.notify },
     timezone: settings.timezone ?? defaultConfig.timezone,
     mode: settings.mode ?? defaultConfig.mode,
     ...(json === undefined ? {} : { json }),
   };
+}
+
+function completeStates(states: Settings["states"] = {}): Config["states"] {
+  const { blocked, ...named } = { ...defaultConfig.states, ...states };
+  return blocked === undefined ? named : { ...named, blocked };
 }
 
 function mergeLabels(

@@ -15,13 +15,26 @@ export interface Config {
   /** Dimension (`cluster`) to the label prefix that carries it (`cluster: `), in order. */
   readonly labels: ReadonlyMap<string, string>;
   /** Names of the labels that say what becomes of an open issue. */
-  readonly states: { readonly inProgress: string; readonly onHold: string };
+  readonly states: {
+    readonly inProgress: string;
+    readonly onHold: string;
+    /** Kept in step with the dependencies where it is named. */
+    readonly blocked?: string;
+  };
   readonly epics: { readonly label: string };
   readonly count: { readonly epics: boolean };
   /** Least time between two commits to documents, in minutes; 0 means at once. */
   readonly commits: { readonly everyMinutes: number };
   /** IANA name; decides when the day turns. */
   readonly timezone: string;
+  readonly commands: {
+    /** What a command begins with, as "/". */
+    readonly prefix: string;
+    /** Names of commands that do not run here. */
+    readonly disable: readonly string[];
+  };
+  /** Whether a comment tells what the last blocker's closing has freed. */
+  readonly notify: { readonly unblocked: "once" | "off" };
   /** Whether what is computed is written, or only logged. */
   readonly mode: "live" | "observe";
   /** Path of the plan export; none is written without it. */

@@ -15,6 +15,8 @@ export const defaultConfig: Config = {
   epics: { label: "epic" },
   count: { epics: true },
   commits: { everyMinutes: 60 },
+  commands: { prefix: "/", disable: [] },
+  notify: { unblocked: "once" },
   timezone: "UTC",
   mode: "live",
 };

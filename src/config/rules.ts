@@ -1,6 +1,8 @@
 // Rules between the entries of one setting. They read the value as it is in the file, so that what zod
 // finds elsewhere does not hide what is found here.
 
+import { didYouMean } from "../domain/nearest-word.ts";
+import { commandNames } from "./command-names.ts";
 import { defaultConfig } from "./defaults.ts";
 
 export interface BrokenRule {
@@ -19,7 +21,11 @@ const dimensionName = new RegExp(dimensionPattern);
 /** What breaks a rule, in no particular order. */
 export function findBrokenRules(settings: unknown): readonly BrokenRule[] {
   if (!isGroup(settings)) return [];
-  return [...findDoubles(settings.documents), ...findWrongDimensions(settings.labels)];
+  return [
+    ...findDoubles(settings.documents),
+    ...findWrongDimensions(settings.labels),
+    ...findUnknownCommands(settings.commands, settings.labels),
+  ];
 }
 
 function findDoubles(documents: unknown): readonly BrokenRule[] {
@@ -53,6 +59,24 @@ function findWrongDimensions(labels: unknown): readonly BrokenRule[] {
     owners.set(prefix.toLowerCase(), name);
     return broken;
   });
+}
+
+function findUnknownCommands(commands: unknown, labels: unknown): readonly BrokenRule[] {
+  if (!isGroup(commands) || !Array.isArray(commands.disable)) return [];
+  const known = [...commandNames, ...dimensionsIn(labels)];
+  return commands.disable.flatMap((name: unknown, index) => {
+    if (typeof name !== "string" || known.includes(name.toLowerCase())) return [];
+    const hint = didYouMean(name, known) || " The command help lists them all.";
+    const rule = `must be the name of a command.${hint}`;
+    return [{ path: ["commands", "disable", index], isKey: false, rule }];
+  });
+}
+
+// Each is a command: those of the defaults too, unless they are switched off.
+function dimensionsIn(labels: unknown): readonly string[] {
+  const own = isGroup(labels) ? labels : {};
+  const names = [...defaultConfig.labels.keys(), ...Object.keys(own)];
+  return names.filter((name) => typeof (own[name] ?? "") === "string");
 }
 
 // By the prefix in lower case: labels differ by more than that on GitHub.

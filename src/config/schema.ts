@@ -3,6 +3,7 @@
 
 import { z } from "zod";
 import { didYouMean } from "../domain/nearest-word.ts";
+import { findPrefixFault, prefixPattern, prefixRule } from "./command-prefix.ts";
 import { findPathFault, longestPath, pathPattern } from "./paths.ts";
 import { dimensionPattern } from "./rules.ts";
 import { checkedText, durationText, labelText, settings } from "./schema-parts.ts";
@@ -11,6 +12,7 @@ import { findTimezoneFault } from "./timezone.ts";
 
 const units = ["issues", "tasks", "points", "hours"] as const;
 const modes = ["live", "observe"] as const;
+const notices = ["once", "off"] as const;
 const maxDocuments = 100;
 
 const documentPath = pathText([".md", ".markdown"]);
@@ -78,6 +80,11 @@ export const configSchema = settings({
     onHold: labelName
       .optional()
       .describe('The label of issues that are set aside ("on hold" by default).'),
+    blocked: labelName
+      .optional()
+      .describe(
+        "A label that Milepost sets on issues with an open blocker, and takes off when they are free; none by default.",
+      ),
   })
     .optional()
     .describe("Labels that say what becomes of an open issue."),
@@ -106,6 +113,32 @@ export const configSchema = settings({
   })
     .optional()
     .describe("When documents are committed."),
+  commands: settings({
+    prefix: checkedText(prefixRule, findPrefixFault, { pattern: prefixPattern })
+      .optional()
+      .describe(
+        'What a command begins with ("/" by default), such as "/mp-" beside other bots. "/milepost" and the command\'s name always works.',
+      ),
+    disable: z
+      .array(z.string({ error: "must be the name of a command" }), {
+        error: "must be a list of names of commands",
+      })
+      .meta({ uniqueItems: true })
+      .optional()
+      .describe("Commands that do not run in this repository; none by default."),
+  })
+    .optional()
+    .describe("Commands in comments."),
+  notify: settings({
+    unblocked: z
+      .enum(notices, { error: "must be once or off" })
+      .optional()
+      .describe(
+        "Whether Milepost comments on a closed issue, once, which issues it was the last to block (once by default) or not (off).",
+      ),
+  })
+    .optional()
+    .describe("Comments that Milepost makes unasked."),
   mode: z
     .enum(modes, {
       error: ({ input }) =>

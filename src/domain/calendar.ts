@@ -2,7 +2,8 @@
  * Days and durations. The only file that knows Date and date-fns; everything else says `Day`, a
  * calendar day in the plan's time zone as "2025-11-10", which sorts as a string.
  */
-import { differenceInCalendarDays, parseISO } from "date-fns";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { parseISO } from "date-fns/parseISO";
 import type { Instant } from "./observation.ts";
 
 export type Day = `${number}-${number}-${number}`;
@@ -34,7 +35,11 @@ export function isDay(text: string): text is Day {
 
 /** Later instants, for `commits.every` and for the cursor's overlap. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
-  const moved = new Date(Date.parse(instant) + minutes * 60_000);
+  return addSeconds(instant, minutes * 60);
+}
+
+export function addSeconds(instant: Instant, seconds: number): Instant {
+  const moved = new Date(Date.parse(instant) + seconds * 1000);
   return moved.toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 

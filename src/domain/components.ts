@@ -1,95 +1,106 @@
 /**
- * Strongly connected components (Tarjan), without recursion, so that a chain of 100,000 issues is
- * no deeper than one of three. A component of more than one node, or a node that waits for itself,
+ * Strongly connected components (Tarjan), without recursion, so that a chain of 100,000 nodes is
+ * no deeper than one of three. A component of more than one node, or a node that points to itself,
  * is a cycle.
  */
 
-export interface Components<T> {
+/** A graph: the targets of each node. Nodes are numbered from 0. */
+export type Targets = readonly (readonly number[])[];
+
+export interface Components {
   /** Each after all those that it points to. */
-  readonly inOrder: readonly (readonly T[])[];
-  readonly of: ReadonlyMap<T, number>;
+  readonly inOrder: readonly (readonly number[])[];
+  /** By node: the place of its component in `inOrder`. */
+  readonly of: Int32Array;
 }
 
-interface Visit<T> {
-  readonly node: T;
-  readonly targets: readonly T[];
-  position: number;
+const none: readonly number[] = [];
+
+interface Search {
+  readonly targets: Targets;
+  /** By node: when it was met, from 1; 0 before. */
+  readonly met: Uint32Array;
+  /** By node: the earliest met node on the path that it leads back to. */
+  readonly low: Uint32Array;
+  /** By node: how many of its targets have been followed. */
+  readonly followed: Uint32Array;
+  /** By node: its component; -1 as long as it is on the path. */
+  readonly of: Int32Array;
+  readonly path: number[];
+  readonly inOrder: number[][];
+  count: number;
 }
 
-interface Search<T> {
-  readonly index: Map<T, number>;
-  readonly low: Map<T, number>;
-  readonly path: T[];
-  readonly onPath: Set<T>;
-  readonly inOrder: T[][];
-  readonly of: Map<T, number>;
-}
-
-export function findComponents<T>(
-  nodes: Iterable<T>,
-  targetsOf: (node: T) => readonly T[],
-): Components<T> {
-  const search: Search<T> = {
-    index: new Map(),
-    low: new Map(),
+export function findComponents(targets: Targets): Components {
+  const search: Search = {
+    targets,
+    met: new Uint32Array(targets.length),
+    low: new Uint32Array(targets.length),
+    followed: new Uint32Array(targets.length),
+    of: new Int32Array(targets.length).fill(-1),
     path: [],
-    onPath: new Set(),
     inOrder: [],
-    of: new Map(),
+    count: 0,
   };
-  for (const node of nodes) {
-    if (!search.index.has(node)) visitFrom(search, node, targetsOf);
+  for (let node = 0; node < targets.length; node += 1) {
+    if (search.met[node] === 0) visitFrom(search, node);
   }
   return { inOrder: search.inOrder, of: search.of };
 }
 
-export function isCycle<T>(component: readonly T[], targetsOf: (node: T) => readonly T[]): boolean {
-  const [first] = component;
-  if (first === undefined) return false;
-  return component.length > 1 || targetsOf(first).includes(first);
+/** For each node those that point to it, ascending. */
+export function invertTargets(targets: Targets): Targets {
+  const sources: number[][] = [];
+  targets.forEach((some, node) => {
+    for (const target of some) {
+      const known = sources[target];
+      if (known) known.push(node);
+      else sources[target] = [node];
+    }
+  });
+  return targets.map((_, node) => sources[node] ?? none);
 }
 
-function visitFrom<T>(search: Search<T>, start: T, targetsOf: (node: T) => readonly T[]): void {
-  const stack: Visit<T>[] = [enter(search, start, targetsOf)];
-  for (let visit = stack.at(-1); visit; visit = stack.at(-1)) {
-    const target = visit.targets[visit.position];
-    visit.position += 1;
+export function isCycle(component: readonly number[], targets: Targets): boolean {
+  const [first] = component;
+  if (first === undefined) return false;
+  return component.length > 1 || (targets[first] ?? []).includes(first);
+}
+
+function visitFrom(search: Search, start: number): void {
+  const stack = [start];
+  enter(search, start);
+  for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
+    const followed = search.followed[node] ?? 0;
+    search.followed[node] = followed + 1;
+    const target = search.targets[node]?.[followed];
     if (target === undefined) {
       stack.pop();
-      leave(search, visit.node, stack.at(-1)?.node);
-    } else if (!search.index.has(target)) {
-      stack.push(enter(search, target, targetsOf));
-    } else if (search.onPath.has(target)) {
-      lower(search, visit.node, search.index.get(target));
+      leave(search, node, stack.at(-1));
+    } else if (search.met[target] === 0) {
+      stack.push(target);
+      enter(search, target);
+    } else if (search.of[target] === -1) {
+      lower(search, node, search.met[target]);
     }
   }
 }
 
-function enter<T>(search: Search<T>, node: T, targetsOf: (node: T) => readonly T[]): Visit<T> {
-  const index = search.index.size;
-  search.index.set(node, index);
-  search.low.set(node, index);
+function enter(search: Search, node: number): void {
+  search.count += 1;
+  search.met[node] = search.count;
+  search.low[node] = search.count;
   search.path.push(node);
-  search.onPath.add(node);
-  return { node, targets: targetsOf(node), position: 0 };
 }
 
-function leave<T>(search: Search<T>, node: T, parent: T | undefined): void {
-  const low = search.low.get(node);
-  if (parent !== undefined) lower(search, parent, low);
-  if (low !== search.index.get(node)) return;
-  const component: T[] = [];
-  for (let member = search.path.pop(); member !== undefined; member = search.path.pop()) {
-    search.onPath.delete(member);
-    search.of.set(member, search.inOrder.length);
-    component.push(member);
-    if (member === node) break;
-  }
+function leave(search: Search, node: number, parent: number | undefined): void {
+  if (parent !== undefined) lower(search, parent, search.low[node]);
+  if (search.low[node] !== search.met[node]) return;
+  const component = search.path.splice(search.path.lastIndexOf(node));
+  for (const member of component) search.of[member] = search.inOrder.length;
   search.inOrder.push(component);
 }
 
-function lower<T>(search: Search<T>, node: T, candidate: number | undefined): void {
-  const present = search.low.get(node);
-  if (present === undefined || candidate === undefined) return;
-  search.low.set(node, Math.min(present, candidate));
+function lower(search: Search, node: number, candidate = Number.POSITIVE_INFINITY): void {
+  search.low[node] = Math.min(search.low[node] ?? candidate, candidate);
 }

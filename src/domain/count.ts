@@ -3,16 +3,17 @@ import type { Count } from "./plan.ts";
 import type { Range, Unit, WorkItem } from "./project.ts";
 
 const nothing: Range = { low: 0, high: 0 };
+const one: Range = { low: 1, high: 1 };
 
 /** Sums over counted items; those that do not count must already be left out. */
 export function countItems(items: Iterable<WorkItem>, unit: Unit): Count {
-  let done = nothing;
-  let total = nothing;
+  const done = { low: 0, high: 0 };
+  const total = { low: 0, high: 0 };
   let open = false;
   for (const item of items) {
     const size = sizeOf(item, unit);
-    total = add(total, size);
-    done = add(done, doneOf(item, unit, size));
+    add(total, size);
+    add(done, doneOf(item, unit, size));
     if (item.resolution === null) open = true;
   }
   return { done, total, percent: percent(middle(done), middle(total), open) };
@@ -34,7 +35,7 @@ export function percent(done: number, total: number, anyOpen: boolean): number |
 export function sizeOf(item: WorkItem, unit: Unit): Range {
   switch (unit) {
     case "issues":
-      return exactly(1);
+      return one;
     case "tasks":
       return exactly(Math.max(item.tasks.total, 1));
     case "points":
@@ -64,11 +65,12 @@ function exactly(value: number): Range {
   return { low: value, high: value };
 }
 
-function add(a: Range, b: Range): Range {
-  return { low: sum(a.low, b.low), high: sum(a.high, b.high) };
+function add(sum: { low: number; high: number }, more: Range): void {
+  sum.low = rounded(sum.low + more.low);
+  sum.high = rounded(sum.high + more.high);
 }
 
 /** Three times 0.1 points are 0.3. */
-function sum(a: number, b: number): number {
-  return Math.round((a + b) * 1e6) / 1e6;
+function rounded(sum: number): number {
+  return Number.isInteger(sum) ? sum : Math.round(sum * 1e6) / 1e6;
 }

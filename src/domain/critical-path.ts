@@ -1,80 +1,79 @@
 /**
- * The issues without slack: delaying one delays the whole. Found on the graph of components, so
- * that a cycle is one heavy node instead of an endless path.
+ * The nodes without slack: delaying one delays the whole. How long it takes to the end of a step is the same
+ * whatever is asked, so it is found once; a question then walks back along the longest ways only, however
+ * much lies before.
  */
-import { findComponents } from "./components.ts";
-import { levelsOf } from "./levels.ts";
-import type { Level } from "./plan.ts";
-import type { IssueReference } from "./reference.ts";
+import { sortNumbers } from "./sort-numbers.ts";
+import type { Step } from "./steps.ts";
 
 /** Sums of fractions differ with the order of adding; less than this part of the whole is no slack. */
 const rounding = 1e-9;
 
-export interface PathQuestion {
-  readonly nodes: readonly IssueReference[];
-  readonly blockersOf: (node: IssueReference) => readonly IssueReference[];
-  /** How long an issue takes, in any unit, at least 0. */
-  readonly weightOf: (node: IssueReference) => number;
+/** By a step's index. */
+export interface Durations {
+  /** How long each step takes, in any unit, at least 0. */
+  readonly weights: Float64Array;
+  /** The longest way to the end of each step. */
+  readonly finishes: Float64Array;
 }
 
-interface Step {
-  readonly members: readonly IssueReference[];
-  readonly weight: number;
-  readonly before: readonly number[];
-  /** The longest way to the end of this step. */
-  finish: number;
-  /** The longest way from the end of this step to the end of all. */
-  tail: number;
-}
-
-export function criticalPath(question: PathQuestion): readonly Level[] {
-  const inside = new Set(question.nodes);
-  const blockersInside = (node: IssueReference) =>
-    question.blockersOf(node).filter((blocker) => inside.has(blocker));
-  const steps = buildSteps(question, blockersInside);
-  const longest = steps.reduce((most, step) => Math.max(most, step.finish), 0);
-  const critical = steps.filter((step) => longest - step.finish - step.tail <= longest * rounding);
-  return levelsOf(
-    critical.flatMap((step) => step.members),
-    blockersInside,
-  );
-}
-
-/** Components come blockers first, so one pass forward and one back suffice. */
-function buildSteps(
-  question: PathQuestion,
-  blockersInside: (node: IssueReference) => readonly IssueReference[],
-): readonly Step[] {
-  const components = findComponents(question.nodes, blockersInside);
-  const steps: Step[] = [];
-  for (const [index, members] of components.inOrder.entries()) {
-    const before = stepsBefore(members, index, components.of, blockersInside);
-    const weight = members.reduce<number>((sum, member) => sum + question.weightOf(member), 0);
-    const start = before.reduce<number>((most, one) => Math.max(most, steps[one]?.finish ?? 0), 0);
-    steps.push({ members, weight, before, finish: start + weight, tail: 0 });
+/** Fills in `finishes` for these steps, which are ascending and hold all that any of them waits for. */
+export function findFinishes(
+  steps: readonly Step[],
+  { weights, finishes }: Durations,
+  indexes: Iterable<number>,
+): void {
+  for (const index of indexes) {
+    let start = 0;
+    for (const one of steps[index]?.before ?? []) start = Math.max(start, finishes[one] ?? 0);
+    finishes[index] = start + (weights[index] ?? 0);
   }
-  for (const step of steps.toReversed()) {
-    for (const one of step.before) lengthenTail(steps[one], step.weight + step.tail);
-  }
-  return steps;
 }
 
-function stepsBefore(
-  members: readonly IssueReference[],
-  index: number,
-  componentOf: ReadonlyMap<IssueReference, number>,
-  blockersInside: (node: IssueReference) => readonly IssueReference[],
+/** The nodes that are critical for the end of all of the steps `ends`, by level. */
+export function criticalPath(
+  steps: readonly Step[],
+  durations: Durations,
+  ends: readonly number[],
+): readonly (readonly number[])[] {
+  const finish = (index: number) => durations.finishes[index] ?? 0;
+  const longest = ends.reduce((most, end) => Math.max(most, finish(end)), 0);
+  const slack = longest * rounding;
+  const last = ends.filter((end) => longest - finish(end) <= slack);
+  return levels(steps, withoutGaps(steps, durations, last, slack));
+}
+
+/** The steps from which one comes to the last ones and waits nowhere longer than `slack`; ascending. */
+function withoutGaps(
+  steps: readonly Step[],
+  { weights, finishes }: Durations,
+  last: readonly number[],
+  slack: number,
 ): readonly number[] {
-  const before = new Set<number>();
-  for (const member of members) {
-    for (const blocker of blockersInside(member)) {
-      const other = componentOf.get(blocker);
-      if (other !== undefined && other !== index) before.add(other);
+  const found = new Set(last);
+  for (const index of found) {
+    const start = (finishes[index] ?? 0) - (weights[index] ?? 0);
+    for (const one of steps[index]?.before ?? []) {
+      if (start - (finishes[one] ?? 0) <= slack) found.add(one);
     }
   }
-  return [...before];
+  return sortNumbers([...found]);
 }
 
-function lengthenTail(step: Step | undefined, length: number): void {
-  if (step) step.tail = Math.max(step.tail, length);
+/** The members of ascending steps, each on the level after the last step that it waits for among them. */
+function levels(
+  steps: readonly Step[],
+  indexes: readonly number[],
+): readonly (readonly number[])[] {
+  const depths = new Map<number, number>();
+  const found: number[][] = [];
+  for (const index of indexes) {
+    const { before, members } = steps[index] ?? { before: [], members: [] };
+    const depth = before.reduce((most, one) => Math.max(most, (depths.get(one) ?? -1) + 1), 0);
+    depths.set(index, depth);
+    const level = found[depth];
+    if (level) level.push(...members);
+    else found[depth] = [...members];
+  }
+  return found.map((members) => members.sort((a, b) => a - b));
 }

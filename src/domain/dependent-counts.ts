@@ -2,89 +2,51 @@
  * How many open items wait for each, directly or not. Exact transitive counts cost the square of the
  * issues, so counting stops at `reachLimit`, and what is known of a dependent is used where it can be.
  */
-import { type Components, findComponents } from "./components.ts";
-import { type DependencyGraph, dependentsOf } from "./dependency-graph.ts";
+import type { Step } from "./steps.ts";
 
 /** Beyond this many, dependents are not told apart. */
 export const reachLimit = 1000;
 
-interface Component {
-  readonly size: number;
-  /** The components that wait for this one directly, by index; each is smaller than its own. */
-  readonly dependents: readonly number[];
-  /** How many items wait for this component, at most `reachLimit`. */
-  readonly behind: number;
-}
-
-/** Of items that others wait for, by number; at most `reachLimit`, the item itself left out. */
-export function countDependents(graph: DependencyGraph): ReadonlyMap<number, number> {
-  const next = (item: number) => dependentsOf(graph, item);
-  const found = findComponents(ownBlockers(graph), next);
-  const components: Component[] = [];
-  const visited: number[] = [];
-  const counts = new Map<number, number>();
-  for (const [index, members] of found.inOrder.entries()) {
-    const dependents = dependentComponents(members, index, found, next);
-    const behind = countBehind(dependents, components, visited, index);
-    components.push({ size: members.length, dependents, behind });
-    const count = Math.min(behind + members.length - 1, reachLimit);
-    for (const member of members) counts.set(member, count);
+/** By step: how many wait for a member of it, the member itself left out; at most `reachLimit`. */
+export function countDependents(steps: readonly Step[]): Uint32Array {
+  const behind = new Uint32Array(steps.length);
+  const metBy = new Uint32Array(steps.length).fill(steps.length);
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    behind[index] = countBehind(index, steps, behind, metBy);
   }
-  return counts;
-}
-
-function* ownBlockers(graph: DependencyGraph): Iterable<number> {
-  for (const blocker of graph.dependents.keys()) if (typeof blocker === "number") yield blocker;
-}
-
-function dependentComponents(
-  members: readonly number[],
-  index: number,
-  { of }: Components<number>,
-  next: (item: number) => readonly number[],
-): readonly number[] {
-  const dependents = new Set<number>();
-  for (const member of members) {
-    for (const dependent of next(member)) dependents.add(of.get(dependent) ?? index);
-  }
-  dependents.delete(index);
-  return [...dependents];
+  return behind.map((count, index) =>
+    Math.min(count + (steps[index]?.members.length ?? 1) - 1, reachLimit),
+  );
 }
 
 /** One dependent, or one with enough behind it, says it all; else they are walked. */
 function countBehind(
-  dependents: readonly number[],
-  components: readonly Component[],
-  visited: number[],
-  walk: number,
+  index: number,
+  steps: readonly Step[],
+  behind: Uint32Array,
+  metBy: Uint32Array,
 ): number {
-  const counts = dependents.map((one) => withItself(components[one]));
-  const most = counts.reduce((a, b) => Math.max(a, b), 0);
-  if (dependents.length === 1 || most >= reachLimit) return Math.min(most, reachLimit);
-  return walkBehind(dependents, components, visited, walk);
+  const after = steps[index]?.after ?? [];
+  let most = 0;
+  for (const one of after) {
+    most = Math.max(most, (behind[one] ?? 0) + (steps[one]?.members.length ?? 0));
+  }
+  if (after.length < 2 || most >= reachLimit) return Math.min(most, reachLimit);
+  return walkBehind(index, steps, metBy);
 }
 
-/** `visited` holds, by component, the last walk that met it: cheaper than a set for each walk. */
-function walkBehind(
-  starts: readonly number[],
-  components: readonly Component[],
-  visited: number[],
-  walk: number,
-): number {
-  const waiting = [...starts];
+/** `metBy` holds, by step, the last walk that met it: cheaper than a set for each walk. */
+function walkBehind(start: number, steps: readonly Step[], metBy: Uint32Array): number {
+  const waiting = [...(steps[start]?.after ?? [])];
   let count = 0;
   for (let one = waiting.pop(); one !== undefined && count < reachLimit; one = waiting.pop()) {
-    const component = components[one];
-    if (!component || visited[one] === walk) continue;
-    visited[one] = walk;
-    count += component.size;
-    for (const dependent of component.dependents) {
-      if (visited[dependent] !== walk) waiting.push(dependent);
+    const step = steps[one];
+    if (!step || metBy[one] === start) continue;
+    metBy[one] = start;
+    count += step.members.length;
+    for (const dependent of step.after) {
+      if (metBy[dependent] !== start) waiting.push(dependent);
     }
   }
   return Math.min(count, reachLimit);
-}
-
-function withItself(component: Component | undefined): number {
-  return component ? component.behind + component.size : 0;
 }

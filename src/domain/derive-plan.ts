@@ -16,20 +16,23 @@ import {
 } from "./findings.ts";
 import { planItem, type Surroundings } from "./item-state.ts";
 import { milestoneCycleFindings } from "./milestone-cycles.ts";
+import { createPathFinder } from "./milestone-path.ts";
+import { findMilestonesBehind } from "./milestones-behind.ts";
 import { findMoved } from "./moved.ts";
-import { findMilestonesBehind, findNeeds, type MilestoneNeeds } from "./needs.ts";
+import { findNeeds, type NeedsSources, noNeeds } from "./needs.ts";
+import { findOwnNeeds } from "./own-needs.ts";
 import type { Plan, PlannedItem, PlannedMilestone } from "./plan.ts";
 import { isCounted, isPlanned, planMilestone } from "./plan-milestone.ts";
 import type { Milestone, Project, WorkItem } from "./project.ts";
-import type { IssueReference } from "./reference.ts";
 
 interface Derivation {
   readonly project: Project;
   readonly today: Day;
   readonly graph: DependencyGraph;
-  readonly cycles: readonly (readonly IssueReference[])[];
+  /** Nodes of the graph. */
+  readonly cycles: readonly (readonly number[])[];
   readonly children: ReadonlyMap<number, readonly number[]>;
-  readonly needs: ReadonlyMap<number, MilestoneNeeds>;
+  readonly needs: NeedsSources;
 }
 
 export function derivePlan(project: Project, today: Day): Plan {
@@ -55,37 +58,44 @@ export function derivePlan(project: Project, today: Day): Plan {
 
 function prepare(project: Project, today: Day): Derivation {
   const graph = buildGraph(project);
-  const byMilestone = Map.groupBy(project.items.values(), (item) => item.milestone ?? 0);
-  const counted = new Map(
-    [...byMilestone].map(([number, items]) => [
-      number,
-      items.filter((item) => isCounted(item, project.rules)),
-    ]),
-  );
-  const milestones = new Map(project.milestones.map((one) => [one.number, one]));
   return {
     project,
     today,
     graph,
     cycles: findCycles(graph),
     children: childrenOf(project.items.values()),
-    needs: findNeeds({ project, graph, milestones, counted }),
+    needs: needsSources(project, graph),
+  };
+}
+
+function needsSources(project: Project, graph: DependencyGraph): NeedsSources {
+  const items = [...project.items.values()].filter((item) => isCounted(item, project.rules));
+  const counted = Map.groupBy(items, (item) => item.milestone ?? 0);
+  const nodesOf = (members: readonly WorkItem[]) =>
+    members.map((item) => graph.nodeOf(item.number)).filter((node) => node !== undefined);
+  return {
+    milestones: project.milestones,
+    own: findOwnNeeds(project, counted, graph),
+    open: new Map([...counted].map(([milestone, members]) => [milestone, nodesOf(members)])),
+    graph,
   };
 }
 
 function planItems(derivation: Derivation): ReadonlyMap<number, PlannedItem> {
-  const { project, graph, children, needs } = derivation;
-  const inCycle = new Set(derivation.cycles.flat());
-  const neededBy = findMilestonesBehind(needs);
-  const dependentCounts = countDependents(graph);
-  const around: Surroundings = { project, graph, inCycle, children, dependentCounts, neededBy };
-  const numbers = [...project.items.keys()].sort((a, b) => a - b);
-  return new Map(
-    numbers.flatMap((number): [number, PlannedItem][] => {
-      const item = project.items.get(number);
-      return item ? [[number, planItem(item, around)]] : [];
-    }),
-  );
+  const { project, graph, children, cycles, needs } = derivation;
+  const around: Surroundings = {
+    project,
+    graph,
+    children,
+    inCycle: new Set(cycles.flat()),
+    dependentCounts: countDependents(graph.steps.inOrder),
+    milestonesBehind: findMilestonesBehind(needs),
+  };
+  const planned = new Map<number, PlannedItem>();
+  for (const item of [...project.items.values()].sort((a, b) => a.number - b.number)) {
+    planned.set(item.number, planItem(item, around));
+  }
+  return planned;
 }
 
 function planMilestones(
@@ -93,23 +103,22 @@ function planMilestones(
   items: ReadonlyMap<number, PlannedItem>,
 ): readonly PlannedMilestone[] {
   const { project, today, graph } = derivation;
+  const { milestones, rules } = project;
   const moved = findMoved(items.values());
   const members = Map.groupBy(items.values(), (item) => item.milestone ?? 0);
-  return project.milestones.toSorted(byDueDay).map((milestone) => {
+  const needs = findNeeds(derivation.needs);
+  const findPath = createPathFinder(project, graph);
+  return milestones.toSorted(byDueDay).map((milestone) => {
     const inside = members.get(milestone.number) ?? [];
     return planMilestone({
       milestone,
       members: inside,
       items,
       graph,
-      needs: derivation.needs.get(milestone.number) ?? {
-        named: [],
-        direct: [],
-        transitive: [],
-        milestones: [],
-      },
+      findPath,
+      needs: needs.get(milestone.number) ?? noNeeds,
       moved: moved.get(milestone.number) ?? [],
-      rules: project.rules,
+      rules,
       idleTrackers: idleTrackers(inside, derivation),
       today,
     });
@@ -142,7 +151,7 @@ function findAll(
     ...project.findings,
     ...cycleFindings(cycles, graph),
     ...blockerNotPlanned(project),
-    ...closedWithOpenBlocker(project),
+    ...closedWithOpenBlocker(project, graph),
     ...milestoneCycleFindings(milestones),
     ...milestones.flatMap(milestoneFindings),
   ]);

@@ -1,6 +1,6 @@
 /** What contradicts itself in the plan, each worded so that a person knows what to do. */
-import { findComponents, isCycle } from "./components.ts";
-import { blockersOf, type DependencyGraph, isOpen } from "./dependency-graph.ts";
+import { isCycle } from "./components.ts";
+import { type DependencyGraph, issuesAt } from "./dependency-graph.ts";
 import type { Plan, PlannedMilestone } from "./plan.ts";
 import { isPlanned } from "./plan-milestone.ts";
 import type { Finding, Project, WorkItem } from "./project.ts";
@@ -11,20 +11,23 @@ const longestList = 10;
 
 const severityRank = { error: 0, warning: 1, info: 2 } as const;
 
-/** The members of each cycle of open issues, ascending; cycles by their first member. */
-export function findCycles(graph: DependencyGraph): readonly (readonly IssueReference[])[] {
-  const blockers = (issue: IssueReference) => blockersOf(graph, issue);
-  return findComponents<IssueReference>(graph.blockers.keys(), blockers)
-    .inOrder.filter((component) => isCycle(component, blockers))
-    .map((component) => component.toSorted(compareReferences))
-    .sort((a, b) => compareReferences(a[0] ?? 0, b[0] ?? 0));
+/** The nodes of each cycle of open issues, ascending; cycles by their first one. */
+export function findCycles({ steps, blockers }: DependencyGraph): readonly (readonly number[])[] {
+  return steps.inOrder
+    .filter(({ members }) => isCycle(members, blockers))
+    .map(({ members }) => members.toSorted((a, b) => a - b))
+    .sort(([a = 0], [b = 0]) => a - b);
 }
 
 export function cycleFindings(
-  cycles: readonly (readonly IssueReference[])[],
+  cycles: readonly (readonly number[])[],
   graph: DependencyGraph,
 ): readonly Finding[] {
-  return cycles.map((members) => ({
+  return cycles.map((nodes) => cycleFinding(issuesAt(nodes, graph), walkAlong(nodes, graph)));
+}
+
+function cycleFinding(members: readonly IssueReference[], walk: string): Finding {
+  return {
     rule: "dependency-cycle",
     severity: "error",
     issues: members,
@@ -32,16 +35,17 @@ export function cycleFindings(
     message:
       members.length === 1
         ? `${name(members[0])} waits for itself. Remove that dependency.`
-        : `${list(members)} wait for each other, so none of them can start: ${walkAlong(members, graph)}. Remove one of these dependencies.`,
-  }));
+        : `${list(members)} wait for each other, so none of them can start: ${walk}. Remove one of these dependencies.`,
+  };
 }
 
 /** A blocker closed as not planned releases those that waited; someone should say if that is right. */
 export function blockerNotPlanned(project: Project): readonly Finding[] {
+  const dropped = droppedIssues(project);
   const waiting = dependentsWhere(
     project,
     (item) => item.resolution === null,
-    (blocker) => isDropped(project, blocker),
+    (blocker) => dropped.has(blocker),
   );
   return [...waiting].map(([blocker, items]) => ({
     rule: "blocker-not-planned",
@@ -49,15 +53,38 @@ export function blockerNotPlanned(project: Project): readonly Finding[] {
     issues: [blocker, ...items],
     milestone: null,
     message: `${name(blocker)} was closed as not planned, so ${list(items)} no longer ${items.length === 1 ? "waits" : "wait"} for it. If that is right, remove the dependency; if not, reopen ${name(blocker)}.`,
+    ...fixByUnblocking(project, blocker, items),
   }));
 }
 
+/** Words in a body only their author can take back. */
+function fixByUnblocking(
+  { items: all }: Project,
+  blocker: IssueReference,
+  items: readonly number[],
+): Pick<Finding, "fix"> {
+  const isNative = (item: number) =>
+    all.get(item)?.dependencies.some(({ on, origin }) => on === blocker && origin === "native");
+  const native = items.filter(isNative).slice(0, longestList);
+  if (native.length === 0) return {};
+  const waiting = native.map(name).join(", ");
+  return {
+    fix: {
+      label: `Remove the dependency of ${waiting} on ${name(blocker)}`,
+      command: `/unblock ${name(blocker)} on ${waiting}`,
+    },
+  };
+}
+
 /** Done before what it needed: either the link or one of the states is wrong. */
-export function closedWithOpenBlocker(project: Project): readonly Finding[] {
+export function closedWithOpenBlocker(
+  project: Project,
+  { nodeOf }: DependencyGraph,
+): readonly Finding[] {
   const closed = dependentsWhere(
     project,
     (item) => item.resolution === "completed" && isPlanned(item, project),
-    (blocker) => isOpen(project, blocker) && project.foreign.get(blocker)?.state !== "unknown",
+    (blocker) => nodeOf(blocker) !== undefined && project.foreign.get(blocker)?.state !== "unknown",
   );
   return [...closed].map(([blocker, items]) => ({
     rule: "closed-with-open-blocker",
@@ -97,7 +124,7 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted(
     (a, b) =>
       severityRank[a.severity] - severityRank[b.severity] ||
-      a.rule.localeCompare(b.rule, "en") ||
+      (a.rule === b.rule ? 0 : a.rule.localeCompare(b.rule, "en")) ||
       compareReferences(a.issues[0] ?? 0, b.issues[0] ?? 0) ||
       a.message.localeCompare(b.message, "en"),
   );
@@ -114,36 +141,44 @@ function dependentsWhere(
   wanted: (item: WorkItem) => boolean,
   blockerFits: (blocker: IssueReference) => boolean,
 ): ReadonlyMap<IssueReference, readonly number[]> {
-  const found = new Map<IssueReference, Set<number>>();
+  const found = new Map<IssueReference, number[]>();
+  const add = (blocker: IssueReference, item: number) => {
+    const items = found.get(blocker);
+    if (!items) found.set(blocker, [item]);
+    else if (items.at(-1) !== item) items.push(item);
+  };
   for (const item of project.items.values()) {
     if (!wanted(item)) continue;
-    for (const { on } of item.dependencies) {
-      if (blockerFits(on)) found.set(on, (found.get(on) ?? new Set()).add(item.number));
-    }
+    for (const { on } of item.dependencies) if (blockerFits(on)) add(on, item.number);
   }
-  const inOrder = [...found].sort(([a], [b]) => compareReferences(a, b));
-  return new Map(inOrder.map(([blocker, items]) => [blocker, [...items].sort((a, b) => a - b)]));
+  for (const items of found.values()) if (items.length > 1) items.sort((a, b) => a - b);
+  return new Map([...found].sort(([a], [b]) => compareReferences(a, b)));
 }
 
-function isDropped(project: Project, blocker: IssueReference): boolean {
-  const item = typeof blocker === "number" ? project.items.get(blocker) : undefined;
-  return item ? item.resolution === "dropped" : project.foreign.get(blocker)?.state === "dropped";
+function droppedIssues({ items, foreign }: Project): ReadonlySet<IssueReference> {
+  const dropped = new Set<IssueReference>();
+  for (const [reference, { state }] of foreign) if (state === "dropped") dropped.add(reference);
+  for (const { number, resolution } of items.values()) {
+    if (resolution === "dropped") dropped.add(number);
+    else dropped.delete(number);
+  }
+  return dropped;
 }
 
-/** From the first member, always to the first blocker inside, until a member comes again. */
-function walkAlong(members: readonly IssueReference[], graph: DependencyGraph): string {
-  const inside = new Set(members);
-  const walked = new Set<IssueReference>();
-  let at = members[0];
+/** From the first node, always to the first blocker inside, until one comes again. */
+function walkAlong(nodes: readonly number[], graph: DependencyGraph): string {
+  const inside = new Set(nodes);
+  const walked = new Set<number>();
+  let at = nodes[0];
   while (at !== undefined && !walked.has(at)) {
     walked.add(at);
-    at = blockersOf(graph, at).find((blocker) => inside.has(blocker));
+    at = graph.blockers[at]?.find((blocker) => inside.has(blocker));
   }
   const steps = [...walked];
   const loop = at === undefined ? steps : steps.slice(steps.indexOf(at));
-  const shown = loop.slice(0, longestList).map(name);
+  const shown = issuesAt(loop.slice(0, longestList), graph).map(name);
   const rest = loop.length > shown.length ? [`${loop.length - shown.length} more`] : [];
-  return [...shown, ...rest, name(loop[0])].join(" waits for ");
+  return [...shown, ...rest, shown[0]].join(" waits for ");
 }
 
 function name(issue: IssueReference | undefined): string {
@@ -151,6 +186,7 @@ function name(issue: IssueReference | undefined): string {
 }
 
 function list(issues: readonly IssueReference[]): string {
+  if (issues.length === 1) return name(issues[0]);
   const shown = issues.slice(0, longestList).map(name);
   const rest = issues.length - shown.length;
   if (rest > 0) return `${shown.join(", ")} and ${rest} more`;

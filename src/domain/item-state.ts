@@ -1,5 +1,6 @@
 /** The one state of an item, and what its relations mean: whom it frees, what it stands before. */
-import { blockersOf, type DependencyGraph, dependentsOf, reach } from "./dependency-graph.ts";
+import { type DependencyGraph, issuesAt, reach } from "./dependency-graph.ts";
+import type { MilestonesBehind } from "./milestones-behind.ts";
 import type { ItemState, PlannedItem } from "./plan.ts";
 import type { Project, WorkItem } from "./project.ts";
 import type { IssueReference } from "./reference.ts";
@@ -7,33 +8,57 @@ import type { IssueReference } from "./reference.ts";
 export interface Surroundings {
   readonly project: Project;
   readonly graph: DependencyGraph;
-  readonly inCycle: ReadonlySet<IssueReference>;
+  /** Nodes of the graph. */
+  readonly inCycle: ReadonlySet<number>;
   readonly children: ReadonlyMap<number, readonly number[]>;
-  /** Open issue → how many open items wait for it, directly or not; none where it is missing. */
-  readonly dependentCounts: ReadonlyMap<number, number>;
-  /** Open issue → the open milestones that need it, by number. */
-  readonly neededBy: ReadonlyMap<IssueReference, MilestonesBehind>;
+  /** By step: how many open items wait for it, directly or not. */
+  readonly dependentCounts: Uint32Array;
+  readonly milestonesBehind: MilestonesBehind;
 }
 
-export interface MilestonesBehind {
-  readonly direct: readonly number[];
-  readonly all: readonly number[];
-}
+const none: readonly never[] = [];
+
+type Relations = Pick<
+  PlannedItem,
+  "openBlockers" | "frees" | "dependentCount" | "blocksMilestones" | "standsBefore" | "isInCycle"
+>;
+
+/** A closed item waits for nobody and nobody for it. */
+const noRelations: Relations = {
+  openBlockers: none,
+  frees: none,
+  dependentCount: 0,
+  blocksMilestones: none,
+  standsBefore: none,
+  isInCycle: false,
+};
 
 export function planItem(item: WorkItem, around: Surroundings): PlannedItem {
-  const openBlockers = item.resolution === null ? blockersOf(around.graph, item.number) : [];
-  const behind = around.neededBy.get(item.number);
-  const isOpen = item.resolution === null;
+  const node = around.graph.nodeOf(item.number);
+  const relations = node === undefined ? noRelations : relationsOf(node, around);
   return {
     ...item,
-    state: stateOf(item, openBlockers),
-    openBlockers,
-    frees: isOpen ? freedBy(item.number, around) : [],
-    dependentCount: around.dependentCounts.get(item.number) ?? 0,
-    blocksMilestones: behind?.direct ?? [],
-    standsBefore: behind?.all ?? [],
-    isInCycle: around.inCycle.has(item.number),
+    state: stateOf(item, relations.openBlockers),
+    openBlockers: relations.openBlockers,
+    frees: relations.frees,
+    dependentCount: relations.dependentCount,
+    blocksMilestones: relations.blocksMilestones,
+    standsBefore: relations.standsBefore,
+    isInCycle: relations.isInCycle,
     progress: item.isTracker ? progressOf(item.number, around) : null,
+  };
+}
+
+function relationsOf(node: number, around: Surroundings): Relations {
+  const { graph, inCycle, dependentCounts, milestonesBehind } = around;
+  const step = graph.steps.of[node] ?? 0;
+  return {
+    openBlockers: issuesAt(graph.blockers[node] ?? none, graph),
+    frees: freedBy(node, around),
+    dependentCount: dependentCounts[step] ?? 0,
+    blocksMilestones: milestonesBehind.direct.get(node) ?? none,
+    standsBefore: milestonesBehind.all[step] ?? none,
+    isInCycle: inCycle.has(node),
   };
 }
 
@@ -46,10 +71,13 @@ export function stateOf(item: WorkItem, openBlockers: readonly IssueReference[])
 }
 
 /** Those that wait for this one alone. */
-function freedBy(number: number, { graph, project }: Surroundings): readonly number[] {
-  return dependentsOf(graph, number).filter(
-    (one) => blockersOf(graph, one).length === 1 && project.items.get(one)?.hiddenBlockers === 0,
-  );
+function freedBy(node: number, { graph, project }: Surroundings): readonly number[] {
+  const alone = (graph.dependents[node] ?? none).filter((one) => graph.blockers[one]?.length === 1);
+  if (alone.length === 0) return none;
+  return alone
+    .map((one) => graph.issues[one])
+    .filter((issue) => typeof issue === "number")
+    .filter((issue) => project.items.get(issue)?.hiddenBlockers === 0);
 }
 
 /** Over the set of all descendants, each once however many ways lead to it. */

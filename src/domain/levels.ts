@@ -2,48 +2,56 @@
  * Nodes in the order in which they can be done. A level waits for the ones before it; members of a
  * cycle share a level, for none of them can come first.
  */
-import { findComponents } from "./components.ts";
+import { type Components, findComponents, type Targets } from "./components.ts";
 import type { Level } from "./plan.ts";
 import { compareReferences, type IssueReference } from "./reference.ts";
 
-/** Each node on the level after its last blocker; blockers outside of `nodes` don't count. */
+/** Each issue on the level after its last blocker; blockers outside of `issues` don't count. */
 export function levelsOf(
-  nodes: readonly IssueReference[],
-  blockersOf: (node: IssueReference) => readonly IssueReference[],
+  issues: readonly IssueReference[],
+  blockersOf: (issue: IssueReference) => readonly IssueReference[],
 ): readonly Level[] {
-  const inside = new Set(nodes);
-  const targetsOf = (node: IssueReference) => blockersOf(node).filter((one) => inside.has(one));
-  const components = findComponents(nodes, targetsOf);
-  const depths: number[] = [];
-  const levels: IssueReference[][] = [];
-  for (const [index, component] of components.inOrder.entries()) {
-    const depth = depthOf(component, index, components.of, depths, targetsOf);
-    depths.push(depth);
-    for (const node of component) atDepth(levels, depth).push(node);
-  }
-  return levels.map((members) => ({ members: members.sort(compareReferences) }));
+  const levels = levelsWithin(issues.toSorted(compareReferences), blockersOf);
+  return levels.map((members) => ({ members }));
 }
 
-function depthOf(
-  component: readonly IssueReference[],
-  index: number,
-  componentOf: ReadonlyMap<IssueReference, number>,
-  depths: readonly number[],
-  targetsOf: (node: IssueReference) => readonly IssueReference[],
-): number {
-  let depth = 0;
-  for (const node of component) {
-    for (const target of targetsOf(node)) {
-      const other = componentOf.get(target);
-      if (other === undefined || other === index) continue;
-      depth = Math.max(depth, (depths[other] ?? 0) + 1);
+/** The same for nodes of any kind, each given once; in their order within a level. */
+export function levelsWithin<T>(
+  nodes: readonly T[],
+  blockersOf: (node: T) => readonly T[],
+): readonly (readonly T[])[] {
+  const blockers = targetsWithin(nodes, blockersOf);
+  const depths = findDepths(findComponents(blockers), blockers);
+  const levels: T[][] = [];
+  for (const [place, node] of nodes.entries()) {
+    const depth = depths[place] ?? 0;
+    const level = levels[depth];
+    if (level) level.push(node);
+    else levels[depth] = [node];
+  }
+  return levels;
+}
+
+/** The nodes by their places in the list. */
+function targetsWithin<T>(nodes: readonly T[], targetsOf: (node: T) => readonly T[]): Targets {
+  const places = new Map(nodes.map((node, place) => [node, place]));
+  return nodes.map((node) =>
+    targetsOf(node)
+      .map((target) => places.get(target))
+      .filter((place) => place !== undefined),
+  );
+}
+
+function findDepths({ inOrder, of }: Components, blockers: Targets): Uint32Array {
+  const depths = new Uint32Array(blockers.length);
+  for (const [index, component] of inOrder.entries()) {
+    let depth = 0;
+    for (const node of component) {
+      for (const blocker of blockers[node] ?? []) {
+        if (of[blocker] !== index) depth = Math.max(depth, (depths[blocker] ?? 0) + 1);
+      }
     }
+    for (const node of component) depths[node] = depth;
   }
-  return depth;
-}
-
-function atDepth(levels: IssueReference[][], depth: number): IssueReference[] {
-  const level = levels[depth] ?? [];
-  levels[depth] = level;
-  return level;
+  return depths;
 }

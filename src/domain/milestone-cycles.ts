@@ -10,10 +10,14 @@ const longestList = 5;
 
 export function milestoneCycleFindings(milestones: readonly Needing[]): readonly Finding[] {
   const byNumber = new Map(milestones.map((one) => [one.number, one]));
-  const needed = (number: number) => byNumber.get(number)?.needs.milestones ?? [];
-  return findComponents(byNumber.keys(), needed)
+  const nodes = new Map(milestones.map((one, node) => [one.number, node]));
+  const needed = milestones.map(({ needs }) =>
+    needs.milestones.map((number) => nodes.get(number)).filter((node) => node !== undefined),
+  );
+  return findComponents(needed)
     .inOrder.filter((component) => isCycle(component, needed))
-    .map((component) => component.toSorted((a, b) => a - b))
+    .map((component) => component.flatMap((node) => milestones[node]?.number ?? []))
+    .map((numbers) => numbers.sort((a, b) => a - b))
     .map((members) => ({
       rule: "milestone-cycle",
       severity: "error",

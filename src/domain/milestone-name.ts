@@ -28,14 +28,15 @@ export function findMilestone<M extends Named>(
   const wanted = normalise(String(name));
   if (wanted === "") return { kind: "unknown" };
   const number = Number(/^(?:milestone )?#?(\d+)$/.exec(wanted)?.[1]);
-  const ways: readonly (() => readonly M[])[] = [
-    () => milestones.filter((milestone) => normalise(milestone.title) === wanted),
-    () => milestones.filter((milestone) => milestone.number === number),
-    () => byKey(milestones, wanted),
-    () => byPrefix(milestones, wanted),
+  const names = namesOf(milestones);
+  const ways: readonly (() => readonly number[] | undefined)[] = [
+    () => names.byTitle.get(wanted),
+    () => names.byNumber.get(number),
+    () => names.byKey.get(wanted),
+    () => byPrefix(names.titles, wanted),
   ];
   for (const find of ways) {
-    const decided = only(find(), false);
+    const decided = only(milestonesAt(find() ?? [], milestones), false);
     if (decided) return decided;
   }
   const earlier = milestones.filter((milestone) =>
@@ -62,15 +63,57 @@ export function compareKeys(a: string, b: string): number {
   return a.localeCompare(b, "en", { numeric: true, sensitivity: "base" });
 }
 
-function byKey<M extends Named>(milestones: readonly M[], wanted: string): readonly M[] {
-  return milestones.filter((milestone) => milestoneKey(milestone.title)?.toLowerCase() === wanted);
+/** Those with exactly this key. */
+export function milestonesWithKey<M extends Named>(
+  milestones: readonly M[],
+  key: string,
+): readonly M[] {
+  const places = namesOf(milestones).byKey.get(key.toLowerCase()) ?? [];
+  return milestonesAt(places, milestones).filter(({ title }) => milestoneKey(title) === key);
+}
+
+/** The names of a list of milestones, with the places in it. */
+interface Names {
+  readonly titles: readonly string[];
+  readonly byTitle: ReadonlyMap<string, readonly number[]>;
+  readonly byNumber: ReadonlyMap<number, readonly number[]>;
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Each milestone may name others of the same list, so it is read once. */
+const known = new WeakMap<readonly Named[], Names>();
+
+function namesOf(milestones: readonly Named[]): Names {
+  const names = known.get(milestones) ?? readNames(milestones);
+  known.set(milestones, names);
+  return names;
+}
+
+function readNames(milestones: readonly Named[]): Names {
+  const places = [...milestones.keys()];
+  const titles = milestones.map(({ title }) => normalise(title));
+  const keys = milestones.map(({ title }) => milestoneKey(title)?.toLowerCase() ?? "");
+  return {
+    titles,
+    byTitle: Map.groupBy(places, (place) => titles[place] ?? ""),
+    byNumber: Map.groupBy(places, (place) => milestones[place]?.number ?? 0),
+    byKey: Map.groupBy(places, (place) => keys[place] ?? ""),
+  };
+}
+
+function milestonesAt<M extends Named>(
+  places: readonly number[],
+  milestones: readonly M[],
+): readonly M[] {
+  return places.map((place) => milestones[place]).filter((one) => one !== undefined);
 }
 
 /** A prefix that ends at a word's end is better than one that cuts a word. */
-function byPrefix<M extends Named>(milestones: readonly M[], wanted: string): readonly M[] {
-  const found = milestones.filter((milestone) => normalise(milestone.title).startsWith(wanted));
-  const whole = found.filter((milestone) =>
-    /^$|^[^\p{L}\d.]/u.test(normalise(milestone.title).slice(wanted.length)),
+function byPrefix(titles: readonly string[], wanted: string): readonly number[] {
+  const places = [...titles.keys()];
+  const found = places.filter((place) => titles[place]?.startsWith(wanted));
+  const whole = found.filter((place) =>
+    /^$|^[^\p{L}\d.]/u.test((titles[place] ?? "").slice(wanted.length)),
   );
   return whole.length > 0 ? whole : found;
 }

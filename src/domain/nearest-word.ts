@@ -3,8 +3,12 @@
 const maxDistance = 2;
 
 /** The candidate at most two edits from the word, the nearest one first; letter case does not count. */
-export function findNearest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.min(maxDistance, Math.floor(word.length / 2));
+export function findNearest(
+  word: string,
+  candidates: readonly string[],
+  most: 1 | 2 = maxDistance,
+): string | undefined {
+  const limit = Math.min(most, Math.floor(word.length / 2));
   return candidates
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
     .filter(({ distance }) => distance <= limit)

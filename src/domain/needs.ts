@@ -1,102 +1,62 @@
-/** What open milestones wait for, and, seen from the other end, which milestones wait for an issue. */
-import { blockersOf, type DependencyGraph, isOpen, reach } from "./dependency-graph.ts";
-import type { MilestonesBehind } from "./item-state.ts";
+/** What open milestones wait for: issues and milestones named, and all that those wait for. */
+import { type DependencyGraph, issuesAt, reach, withBlockers } from "./dependency-graph.ts";
+import type { OwnNeeds } from "./own-needs.ts";
 import type { PlannedMilestone } from "./plan.ts";
-import type { Milestone, Project, WorkItem } from "./project.ts";
-import { compareReferences, type IssueReference } from "./reference.ts";
+import type { Milestone } from "./project.ts";
+import type { IssueReference } from "./reference.ts";
+import { sortNumbers } from "./sort-numbers.ts";
 
 export type MilestoneNeeds = PlannedMilestone["needs"];
 
-export interface NeedsQuestion {
-  readonly project: Project;
+export interface NeedsSources {
+  readonly milestones: readonly Milestone[];
+  /** By milestone number. */
+  readonly own: ReadonlyMap<number, OwnNeeds>;
+  /** Counted items that are open, by milestone number, as nodes of the graph. */
+  readonly open: ReadonlyMap<number, readonly number[]>;
   readonly graph: DependencyGraph;
-  readonly milestones: ReadonlyMap<number, Milestone>;
-  /** Counted items by milestone number. */
-  readonly counted: ReadonlyMap<number, readonly WorkItem[]>;
 }
 
-interface OwnNeeds {
-  readonly named: readonly IssueReference[];
-  /** The named ones, and those of the milestones. */
-  readonly issues: readonly IssueReference[];
-  readonly milestones: readonly number[];
-}
-
-const nothing: OwnNeeds = { named: [], issues: [], milestones: [] };
+export const noNeeds: MilestoneNeeds = { named: [], direct: [], transitive: [], milestones: [] };
 
 /** By milestone number. Closed milestones wait for nothing. */
-export function findNeeds(question: NeedsQuestion): ReadonlyMap<number, MilestoneNeeds> {
-  const { milestones } = question.project;
-  const own = new Map(milestones.map((one) => [one.number, ownNeeds(one, question)]));
+export function findNeeds(sources: NeedsSources): ReadonlyMap<number, MilestoneNeeds> {
   return new Map(
-    milestones.map((milestone) => [milestone.number, needsOf(milestone, own, question.graph)]),
+    sources.milestones.map(({ number, isClosed }) => [
+      number,
+      isClosed ? noNeeds : needsOf(number, sources),
+    ]),
   );
 }
 
-export function findMilestonesBehind(
-  needs: ReadonlyMap<number, MilestoneNeeds>,
-): ReadonlyMap<IssueReference, MilestonesBehind> {
-  const behind = new Map<IssueReference, { direct: number[]; all: number[] }>();
-  for (const [milestone, { named, transitive }] of needs) {
-    for (const issue of named) entry(behind, issue).direct.push(milestone);
-    for (const issue of transitive) entry(behind, issue).all.push(milestone);
-  }
-  for (const { direct, all } of behind.values()) {
-    direct.sort((a, b) => a - b);
-    all.sort((a, b) => a - b);
-  }
-  return behind;
-}
-
-function needsOf(
-  { number, isClosed }: Milestone,
-  own: ReadonlyMap<number, OwnNeeds>,
-  graph: DependencyGraph,
-): MilestoneNeeds {
-  if (isClosed) return { named: [], direct: [], transitive: [], milestones: [] };
-  const ownOf = (milestone: number) => own.get(milestone) ?? nothing;
-  const further = reach([number], (milestone) => ownOf(milestone).milestones);
-  const starts = [number, ...further].flatMap((milestone) => ownOf(milestone).issues);
-  const above = reach(starts, (issue) => blockersOf(graph, issue));
-  const { named, issues, milestones } = ownOf(number);
+function needsOf(milestone: number, sources: NeedsSources): MilestoneNeeds {
+  const { graph, own } = sources;
+  const { named, milestones } = own.get(milestone) ?? { named: [], milestones: [] };
   return {
-    named: inOrder(named),
-    direct: inOrder(issues),
-    transitive: inOrder([...starts, ...above]),
-    milestones: milestones.toSorted((a, b) => a - b),
+    named: issuesAt(ascending(named), graph),
+    direct: issuesAt(ascending(directNodes(milestone, sources)), graph),
+    // Of milestones in a row each waits for all that those before it do: found when asked for, never kept.
+    get transitive() {
+      return transitiveNeeds(milestone, sources);
+    },
+    milestones: ascending(milestones),
   };
 }
 
 /** The open issues named, and the open ones of the milestones named. */
-function ownNeeds(milestone: Milestone, question: NeedsQuestion): OwnNeeds {
-  const milestones = milestone.needsMilestones.filter(
-    (other) => other !== milestone.number && !isReached(other, question),
-  );
-  const named = milestone.needsIssues.filter((issue) => isOpen(question.project, issue));
-  const inside = milestones.flatMap((needed) =>
-    (question.counted.get(needed) ?? [])
-      .filter((item) => item.resolution === null)
-      .map((item) => item.number),
-  );
-  return { named, issues: [...named, ...inside], milestones };
+function directNodes(milestone: number, { own, open }: NeedsSources): readonly number[] {
+  const { named, milestones } = own.get(milestone) ?? { named: [], milestones: [] };
+  return [...named, ...milestones.flatMap((needed) => open.get(needed) ?? [])];
 }
 
-function inOrder(issues: readonly IssueReference[]): readonly IssueReference[] {
-  return [...new Set(issues)].sort(compareReferences);
+function transitiveNeeds(milestone: number, sources: NeedsSources): readonly IssueReference[] {
+  const { own, graph } = sources;
+  const further = reach([milestone], (one) => own.get(one)?.milestones ?? []);
+  const milestones = new Set([milestone, ...further]);
+  const starts = [...milestones].flatMap((one) => directNodes(one, sources));
+  return issuesAt(withBlockers(starts, graph.blockers), graph);
 }
 
-/** A milestone is reached when all that counts in it is closed, or when it was closed empty. */
-function isReached(number: number, question: NeedsQuestion): boolean {
-  const counted = question.counted.get(number) ?? [];
-  if (counted.length === 0) return question.milestones.get(number)?.isClosed ?? true;
-  return counted.every((item) => item.resolution !== null);
-}
-
-function entry(
-  behind: Map<IssueReference, { direct: number[]; all: number[] }>,
-  issue: IssueReference,
-): { direct: number[]; all: number[] } {
-  const present = behind.get(issue) ?? { direct: [], all: [] };
-  behind.set(issue, present);
-  return present;
+function ascending(numbers: readonly number[]): readonly number[] {
+  return sortNumbers([...new Set(numbers)]);
 }

@@ -3,6 +3,7 @@
  * between syncs, `facts` reads it. Instants are GitHub's ISO 8601 texts ("2025-11-10T09:00:00Z"),
  * which sort as strings.
  */
+import type { ObservedProposal } from "./proposal.ts";
 import type { IssueReference } from "./reference.ts";
 
 export type Instant = string;
@@ -42,6 +43,8 @@ export interface ObservedIssue {
   readonly stateReason: StateReason | null;
   /** Written by this App itself. */
   readonly isOurs: boolean;
+  /** The login of who opened it; null where the account is gone. */
+  readonly author: string | null;
   readonly isPinned: boolean;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -100,6 +103,8 @@ export interface ObservedRepository {
   readonly defaultBranch: { readonly name: string; readonly headOid: string } | null;
   /** When this App last committed to the default branch. */
   readonly lastCommitAt: Instant | null;
+  /** The pull request with plan documents; null where there never was one. */
+  readonly proposal: ObservedProposal | null;
   readonly issueCount: number;
   readonly pinnedIssues: readonly number[];
   readonly milestones: readonly ObservedMilestone[];

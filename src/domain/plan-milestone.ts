@@ -1,14 +1,13 @@
 /** One milestone of the plan, from its items and what surrounds them. */
 import type { Day } from "./calendar.ts";
-import { countItems, isEstimated, middle, sizeOf } from "./count.ts";
-import { criticalPath } from "./critical-path.ts";
-import { blockersOf, type DependencyGraph, dependentsOf, reach } from "./dependency-graph.ts";
+import { countItems, isEstimated } from "./count.ts";
+import { type DependencyGraph, issuesAt } from "./dependency-graph.ts";
 import { groupItems } from "./groups.ts";
-import { levelsOf } from "./levels.ts";
+import { levelsWithin } from "./levels.ts";
+import type { FindPath } from "./milestone-path.ts";
 import type { MilestoneNeeds } from "./needs.ts";
-import type { Level, MovedItem, PlannedItem, PlannedMilestone } from "./plan.ts";
+import type { ItemState, Level, MovedItem, PlannedItem, PlannedMilestone } from "./plan.ts";
 import type { CountingRules, Milestone, Project } from "./project.ts";
-import type { IssueReference } from "./reference.ts";
 import { findRiskFlags } from "./risk-flags.ts";
 import { findStart } from "./start-here.ts";
 
@@ -18,6 +17,7 @@ export interface MilestoneQuestion {
   readonly members: readonly PlannedItem[];
   readonly items: ReadonlyMap<number, PlannedItem>;
   readonly graph: DependencyGraph;
+  readonly findPath: FindPath;
   readonly needs: MilestoneNeeds;
   readonly moved: readonly MovedItem[];
   readonly rules: CountingRules;
@@ -36,7 +36,7 @@ export function planMilestone(question: MilestoneQuestion): PlannedMilestone {
     ...lists(members, counted, rules),
     ...order(members, question),
     idleTrackers: question.idleTrackers,
-    startHere: findStart(inState(members, "ready")),
+    startHere: findStart(members.filter((item) => item.state === "ready")),
     needs,
     groups: groupItems(counted, rules.dimensions, rules.unit),
     moved: question.moved,
@@ -73,72 +73,41 @@ function lists(
   rules: CountingRules,
 ) {
   const open = counted.filter((item) => item.resolution === null);
+  const byState = Map.groupBy(members, (item) => item.state);
+  const inState = (state: ItemState) => numbers(byState.get(state) ?? []);
   return {
     counted: numbers(counted),
     completed: numbers(counted.filter((item) => item.resolution !== null)),
     remaining: numbers(open),
-    ready: numbers(inState(members, "ready")),
-    inProgress: numbers(inState(members, "in-progress")),
-    onHold: numbers(inState(members, "on-hold")),
-    blocked: numbers(inState(members, "blocked")),
-    trackers: numbers(inState(members, "tracker")),
-    dropped: numbers(inState(members, "dropped")),
-    duplicates: numbers(inState(members, "duplicate")),
+    ready: inState("ready"),
+    inProgress: inState("in-progress"),
+    onHold: inState("on-hold"),
+    blocked: inState("blocked"),
+    trackers: inState("tracker"),
+    dropped: inState("dropped"),
+    duplicates: inState("duplicate"),
     unestimated: numbers(open.filter((item) => !isEstimated(item, rules.unit))),
   };
 }
 
-function order(members: readonly PlannedItem[], question: MilestoneQuestion) {
-  const { graph } = question;
-  const work = members.filter((item) => item.resolution === null && !item.isTracker);
-  const inside = new Set<IssueReference>(numbers(work));
-  const isLinked = ({ number }: PlannedItem) =>
-    blockersOf(graph, number).length > 0 ||
-    dependentsOf(graph, number).some((one) => inside.has(one));
-  const linked = numbers(work.filter(isLinked));
+function order(members: readonly PlannedItem[], { graph, findPath }: MilestoneQuestion) {
+  const open = members.filter((item) => item.resolution === null && !item.isTracker);
+  const work = open.map((item) => graph.nodeOf(item.number)).filter((node) => node !== undefined);
+  const inside = new Set(work);
+  const isLinked = (node: number) =>
+    (graph.blockers[node] ?? []).length > 0 ||
+    (graph.dependents[node] ?? []).some((one) => inside.has(one));
+  const linked = work.filter(isLinked);
+  const sequence = levelsWithin(linked, (node) => graph.blockers[node] ?? []);
   return {
-    sequence: levelsOf(linked, (issue) => blockersOf(graph, issue)),
-    independent: numbers(work.filter((item) => !isLinked(item))),
-    criticalPath: pathThrough(numbers(work), question),
+    sequence: sequence.map((level) => toLevel(level, graph)),
+    independent: numbers(open.filter((_, index) => !isLinked(work[index] ?? 0))),
+    criticalPath: findPath(work).map((level) => toLevel(level, graph)),
   };
 }
 
-/** Open blockers from elsewhere join, whatever they are: the work waits for them all the same. */
-function pathThrough(work: readonly number[], question: MilestoneQuestion): readonly Level[] {
-  const blockers = (issue: IssueReference) => blockersOf(question.graph, issue);
-  const outside = reach<IssueReference>(work, blockers);
-  const nodes = [...new Set<IssueReference>([...work, ...outside])];
-  return criticalPath({ nodes, blockersOf: blockers, weightOf: weights(nodes, question) });
-}
-
-/** The unit's estimate of what is left; the median where there is none. */
-function weights(
-  nodes: readonly IssueReference[],
-  { items, rules }: MilestoneQuestion,
-): (node: IssueReference) => number {
-  const known = new Map<IssueReference, number>();
-  for (const node of nodes) {
-    const item = typeof node === "number" ? items.get(node) : undefined;
-    if (item && isEstimated(item, rules.unit)) known.set(node, leftOf(item, rules));
-  }
-  const assumed = median([...known.values()]) ?? 1;
-  return (node) => known.get(node) ?? assumed;
-}
-
-function leftOf(item: PlannedItem, { unit }: CountingRules): number {
-  const size = middle(sizeOf(item, unit));
-  return unit === "tasks" && item.tasks.total > 0 ? size - item.tasks.done : size;
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = values.toSorted((a, b) => a - b);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)];
-  const high = sorted[Math.floor(sorted.length / 2)];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
-}
-
-function inState(items: readonly PlannedItem[], state: PlannedItem["state"]) {
-  return items.filter((item) => item.state === state);
+function toLevel(nodes: readonly number[], graph: DependencyGraph): Level {
+  return { members: issuesAt(nodes, graph) };
 }
 
 function numbers(items: readonly PlannedItem[]): readonly number[] {

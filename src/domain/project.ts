@@ -45,14 +45,24 @@ export interface WorkItem {
   readonly hiddenBlockers: number;
   readonly isOnHold: boolean;
   readonly isInProgress: boolean;
+  /** Who opened it; null where the account is gone. */
+  readonly author: string | null;
   readonly assignees: readonly string[];
+  /** Names of all its labels, as GitHub lists them. */
+  readonly labels: readonly string[];
   /** Dimension → name: { cluster: "AI Cost", priority: "high" }. */
   readonly dimensions: Readonly<Record<string, string>>;
   readonly points: number | null;
   readonly hours: Range | null;
   readonly tasks: { readonly done: number; readonly total: number };
   readonly earlierMilestones: readonly EarlierMilestone[];
+  /** Why it was moved to the milestone that it is in. */
   readonly moveReason: string | null;
+  /** Why it was dropped, while it is. */
+  readonly dropReason: string | null;
+  /** Why it is on hold, while it is. */
+  readonly holdReason: string | null;
+  readonly note: string | null;
 }
 
 export interface Milestone {
@@ -117,4 +127,13 @@ export interface Finding {
    * the references of `issues` that it names as "#12" or "owner/repo#12" into links.
    */
   readonly message: string;
+  /** What would mend it, where one command can. */
+  readonly fix?: Fix;
+}
+
+export interface Fix {
+  /** As plain text, beginning with a verb: "Remove that dependency of #13". */
+  readonly label: string;
+  /** The command as people write it: "/unblock #12 on #13". */
+  readonly command: string;
 }

@@ -2,23 +2,32 @@
  * What the status issue should say: pure, from the plan and the issue as it is. Closing it pauses
  * Milepost; a wrong configuration changes nothing in it but the notice on top.
  */
-import type { ConfigError } from "../config/config.ts";
+import type { Config, ConfigError } from "../config/config.ts";
 import type { Day } from "../domain/calendar.ts";
 import { withFindings } from "../domain/findings.ts";
 import type { ObservedIssue } from "../domain/observation.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Finding } from "../domain/project.ts";
 import { type Notebook, printNotebook } from "../facts/notebook.ts";
+import { keepTicks } from "../render/box.ts";
 import { renderConfigProblems } from "../render/config-problems.ts";
 import { renderStatus, statusTitle } from "../render/status-issue.ts";
-import { composeStatusBody, isStatusBody, statusRoom } from "../render/status-issue-body.ts";
+import {
+  type ComposedBody,
+  composeStatusBody,
+  isStatusBody,
+  statusRoom,
+} from "../render/status-issue-body.ts";
 import type { Change } from "./change.ts";
 
 export interface StatusWish {
+  /** Commands whose boxes were ticked and have run. */
+  readonly handledBoxes: ReadonlySet<string>;
   readonly plan: Plan;
   readonly configErrors: readonly ConfigError[];
   readonly notebook: Notebook;
   readonly today: Day;
+  readonly commands: Config["commands"];
 }
 
 export interface StatusDecision {
@@ -82,14 +91,23 @@ function editOf(issueId: string, wish: StatusWish): Change {
   };
 }
 
-function compose(present: string | null, { plan, configErrors, notebook, today }: StatusWish) {
+function compose(present: string | null, wish: StatusWish): ComposedBody {
+  const composed = composeParts(present, wish);
+  if (present === null || composed.kind === "damaged") return composed;
+  return { kind: "composed", body: keepTicks(composed.body, present, wish.handledBoxes) };
+}
+
+function composeParts(
+  present: string | null,
+  { plan, configErrors, notebook, today, commands }: StatusWish,
+): ComposedBody {
   const frame = {
     problems: renderConfigProblems(configErrors),
     notebook: printNotebook(notebook),
   };
   const keepsStatus = present !== null && configErrors.length > 0;
   const room = statusRoom(present, frame, today);
-  const status = keepsStatus ? null : renderStatus(plan, room);
+  const status = keepsStatus ? null : renderStatus(plan, room, commands);
   return composeStatusBody(present, { ...frame, status }, today);
 }
 

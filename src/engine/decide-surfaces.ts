@@ -1,6 +1,8 @@
 /** Everything that one sync would write, decided before anything is written. Pure. */
 import { dayOf } from "../domain/calendar.ts";
 import type { Instant } from "../domain/observation.ts";
+import { rememberUndo } from "../facts/undo-notes.ts";
+import type { UndoRecord } from "../facts/undo-record.ts";
 import type { FileChange } from "./change.ts";
 import { computePlan, currentNotebook } from "./compute-plan.ts";
 import { type CommitDecision, decideCommit } from "./decide-commit.ts";
@@ -11,6 +13,13 @@ import type { SyncSources } from "./read-sources.ts";
 export interface CommitSettings {
   /** Overrides the configuration's `commits.every`. */
   readonly commitIntervalMinutes?: number;
+}
+
+export interface DecisionSettings extends CommitSettings {
+  /** What the last command of a thread changed, by the thread's issue. */
+  readonly undo?: ReadonlyMap<number, UndoRecord>;
+  /** Commands whose boxes in the status issue were ticked and have run. */
+  readonly handledBoxes?: ReadonlySet<string>;
 }
 
 export interface SurfaceDecision {
@@ -25,14 +34,28 @@ export interface SurfaceDecision {
 export function decideSurfaces(
   sources: SyncSources,
   now: Instant,
-  settings: CommitSettings,
+  settings: DecisionSettings,
 ): SurfaceDecision {
   const { memory, config, configErrors } = sources;
+  const { handledBoxes = new Set<string>() } = settings;
   const today = dayOf(now, config.timezone);
-  const notebook = currentNotebook(memory);
+  const notebook = rememberUndo(currentNotebook(memory), settings.undo ?? new Map());
   const computed = computePlan(sources, notebook, today);
   const { plan, files } = decideDocuments(computed, config, sources.files, today);
   const everyMinutes = settings.commitIntervalMinutes ?? config.commits.everyMinutes;
-  const commit = decideCommit({ files, plan, memory, everyMinutes, now });
-  return { sources, wish: { plan, configErrors, notebook, today }, files, commit };
+  const proposedAt = memory.repository.proposal?.branch?.committedAt;
+  const proposedOn = proposedAt ? dayOf(proposedAt, config.timezone) : today;
+  const filesAsProposed =
+    proposedOn === today
+      ? files
+      : decideDocuments(computed, config, sources.files, proposedOn).files;
+  const isUnsure = configErrors.length > 0;
+  const question = { files, filesAsProposed, plan, memory, everyMinutes, now, isUnsure };
+  const commit = decideCommit(question);
+  return {
+    sources,
+    wish: { plan, configErrors, notebook, today, handledBoxes, commands: config.commands },
+    files,
+    commit,
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { addMinutes } from "../domain/calendar.ts";
 import type { Instant, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
+import { carriersOf, leaveGoneMilestones, takeNamesOf } from "./heal-issues.ts";
 import type { Hint } from "./hint.ts";
 import type { Reading, ReadRequest } from "./ports.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
@@ -18,10 +19,17 @@ export function requestFor(
   basePaths: readonly string[],
 ): ReadRequest {
   const paths = [...new Set([...basePaths, ...(known?.files.keys() ?? [])])];
+  const texts = [...new Set(hints.flatMap((hint) => (hint.kind === "text" ? [hint.id] : [])))];
   const isFull = known === null || hints.some((hint) => hint.kind === "everything");
-  if (isFull || known.cursor === null) return { since: null, issues: [], paths };
-  const issues = hints.flatMap((hint) => (hint.kind === "issue" ? [hint.number] : []));
-  return { since: addMinutes(known.cursor, -overlapMinutes), issues: [...new Set(issues)], paths };
+  if (isFull || known.cursor === null) return { since: null, issues: [], paths, texts };
+  const named = hints.flatMap((hint) => (hint.kind === "issue" ? [hint.number] : []));
+  const issues = [...new Set([...named, ...carriersOf(renamedLabels(hints), known.issues)])];
+  return { since: addMinutes(known.cursor, -overlapMinutes), issues, paths, texts };
+}
+
+/** Whose event may be older than another one that came before it. */
+function renamedLabels(hints: readonly Hint[]): ReadonlySet<string> {
+  return new Set(hints.flatMap((hint) => (hint.kind === "label-renamed" ? [hint.id] : [])));
 }
 
 export function mergeReading(
@@ -35,16 +43,32 @@ export function mergeReading(
   for (const hint of hints) applyHint(issues, hint);
   for (const number of reading.gone) issues.delete(number);
   for (const issue of reading.issues) issues.set(issue.number, issue);
+  if (!isFull) {
+    takeNamesOf(issues, reading.issues);
+    leaveGoneMilestones(issues, reading.repository.milestones, reading.issues);
+  }
   return {
     repository: reading.repository,
     issues,
     cursor: latest(isFull ? null : (known?.cursor ?? null), reading.issues),
     unreadIssues: isFull ? gapIn(reading.repository, issues) : (known?.unreadIssues ?? 0),
     files: reading.files,
-    inherited: isFull ? null : (known?.inherited ?? null),
-    committed: known?.committed ?? null,
+    ...keptFrom(known, isFull),
   };
 }
+
+/** What no read tells. A full read asks again for what may have changed unseen. */
+function keptFrom(known: RepositoryMemory | null, isFull: boolean) {
+  const kept = { ...nothingKept, ...known };
+  const { answered, told, committed, proposed } = kept;
+  const { inherited, refusals } = isFull ? nothingKept : kept;
+  return { answered, told, committed, proposed, inherited, refusals };
+}
+
+const nothingKept: Pick<
+  RepositoryMemory,
+  "inherited" | "answered" | "told" | "committed" | "refusals" | "proposed"
+> = { inherited: null, answered: [], told: [], committed: null, refusals: [], proposed: null };
 
 /** A deletion moves no date and may send no event that arrives: the total tells. */
 export function hasLostIssues({ repository, issues, unreadIssues }: RepositoryMemory): boolean {
@@ -69,6 +93,9 @@ function applyHint(issues: Map<number, ObservedIssue>, hint: Hint): void {
     case "delta":
     case "everything":
     case "issue":
+    case "text":
+    case "missed-texts":
+    case "cause":
       return;
   }
 }

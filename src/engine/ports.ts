@@ -2,6 +2,9 @@
  * What the engine needs of the world: GitHub to read and write, a queue of requests, a cache, a
  * clock and a log. Adapters implement these; the engine knows no Octokit and no Redis.
  */
+
+import type { Access } from "../domain/access.ts";
+import type { CommandText, PersonsChange } from "../domain/command-text.ts";
 import type {
   Instant,
   ObservedFile,
@@ -26,6 +29,8 @@ export interface ReadRequest {
   readonly issues: readonly number[];
   /** Files at the head of the default branch whose blob ids are wanted. */
   readonly paths: readonly string[];
+  /** Node ids of comments, and of issues for their opening texts, that may hold commands. */
+  readonly texts?: readonly string[];
 }
 
 export interface Reading {
@@ -35,6 +40,8 @@ export interface Reading {
   readonly gone: readonly number[];
   /** One entry for each path asked for; null where there is no such file. */
   readonly files: ReadonlyMap<string, ObservedFile | null>;
+  /** Those asked for that still exist. */
+  readonly texts: readonly CommandText[];
 }
 
 export interface RepositoryReader {
@@ -50,6 +57,12 @@ export interface RepositoryReader {
   ): Promise<ReadonlyMap<string, ObservedFile | null>>;
   /** The exact bytes of a blob. */
   readBlob(address: RepositoryAddress, oid: string): Promise<Uint8Array>;
+  /** Bodies of the App's own comments on an issue since an instant. One call. */
+  readOwnComments(
+    address: RepositoryAddress,
+    issueId: string,
+    since: Instant,
+  ): Promise<readonly string[]>;
   /**
    * A file on the default branch of any repository ("owner/name") that this installation may read; null
    * where there is none, where it is no regular text file, and where it may not be read. One call.
@@ -58,6 +71,27 @@ export interface RepositoryReader {
     address: RepositoryAddress,
     file: { readonly repository: string; readonly path: string },
   ): Promise<ObservedText | null>;
+}
+
+/** Who may do what, and what people did: asked only where a command needs it. */
+export interface People {
+  /** Remembered for 5 minutes at most. "none" for who is no user. */
+  accessOf(address: RepositoryAddress, login: string): Promise<Access>;
+  /** What people changed in these issues at or after an instant, the App's own changes left out. */
+  changesSince(
+    address: RepositoryAddress,
+    issueIds: readonly string[],
+    since: Instant,
+  ): Promise<readonly PersonsChange[]>;
+  /**
+   * Node ids of comments and opening texts written or edited at or after an instant that are worth
+   * reading; bots' left out.
+   */
+  textsSince(
+    address: RepositoryAddress,
+    since: Instant,
+    isWorthReading: (text: string) => boolean,
+  ): Promise<readonly string[]>;
 }
 
 export interface ChangeApplier {
@@ -69,9 +103,18 @@ export interface ChangeApplier {
   apply(address: RepositoryAddress, change: Change): Promise<Applied>;
 }
 
+export interface InstalledRepository extends RepositoryAddress {
+  /** GitHub's number of it, which outlives a change of its name. */
+  readonly id: number;
+  /** Of the last push or change of its settings. */
+  readonly lastActiveAt: Instant;
+}
+
 export interface Installations {
   /** Every repository that any installation of the App can reach. */
-  list(): AsyncIterable<RepositoryAddress>;
+  list(): AsyncIterable<InstalledRepository>;
+  /** Those of one installation; none where it is gone or suspended. */
+  listOf(installation: number): AsyncIterable<InstalledRepository>;
 }
 
 export interface Selections {
@@ -109,6 +152,17 @@ export interface SyncQueue {
   idle(): Promise<void>;
   /** Takes no further job and resolves when the running ones have ended. */
   stop(): Promise<void>;
+}
+
+export interface QueueDepth {
+  /** Repositories whose job runs, or would if there were more workers. */
+  readonly due: number;
+  /** Repositories that settle, wait for a commit's interval, or back off. */
+  readonly later: number;
+}
+
+export interface MeasuredQueue extends SyncQueue {
+  depth(): Promise<QueueDepth>;
 }
 
 /** Losing it costs a full read, nothing else. */

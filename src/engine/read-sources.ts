@@ -7,6 +7,7 @@
 import type { Config, ConfigError } from "../config/config.ts";
 import { configPath } from "../config/settings-file.ts";
 import { readLayer, type SettingsLayer, unreadableLayer } from "../config/settings-layer.ts";
+import type { CommandText } from "../domain/command-text.ts";
 import type { ObservedFile } from "../domain/observation.ts";
 import type { Hint } from "./hint.ts";
 import { hasLostIssues, mergeReading, requestFor } from "./merge-reading.ts";
@@ -23,6 +24,8 @@ export interface SyncSources {
   readonly configErrors: readonly ConfigError[];
   /** The documents and the export by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
+  /** Those that hints name, where commands may stand. */
+  readonly texts: readonly CommandText[];
 }
 
 export type SourceFile =
@@ -47,7 +50,7 @@ export async function readSources(
   address: RepositoryAddress,
   hints: readonly Hint[],
 ): Promise<SyncSources> {
-  const memory = await readMemory(ports, address, hints);
+  const { memory, texts } = await readMemory(ports, address, hints);
   const configFile = await readFile(ports, address, memory.files.get(configPath), mostBytes.config);
   const own = readOwnLayer(configFile);
   const { config, errors, inherited } = await readSettings(ports.reader, address, memory, own);
@@ -64,6 +67,7 @@ export async function readSources(
     hasConfigFile: configFile.kind !== "missing",
     configErrors: errors,
     files: contents,
+    texts,
   };
 }
 
@@ -71,15 +75,19 @@ async function readMemory(
   { reader, cache }: ReadingPorts,
   address: RepositoryAddress,
   hints: readonly Hint[],
-): Promise<RepositoryMemory> {
+): Promise<{ memory: RepositoryMemory; texts: readonly CommandText[] }> {
   const known = await cache.load(address);
   const request = requestFor(known, hints, [configPath]);
   const reading = await reader.readRepository(address, request);
   const memory = mergeReading(known, reading, request, hints);
   const isAnother = known !== null && known.repository.id !== reading.repository.id;
-  if (request.since === null || !(isAnother || hasLostIssues(memory))) return memory;
-  const full = { ...request, since: null, issues: [] };
-  return mergeReading(known, await reader.readRepository(address, full), full, []);
+  const { texts } = reading;
+  if (request.since === null || !(isAnother || hasLostIssues(memory))) return { memory, texts };
+  const full = { ...request, since: null, issues: [], texts: [] };
+  return {
+    memory: mergeReading(known, await reader.readRepository(address, full), full, []),
+    texts,
+  };
 }
 
 /** An undecodable file is as wrong as an unreadable one: the parser says where. */

@@ -19,6 +19,25 @@ export interface InheritedSettings {
   readonly files: ReadonlyMap<string, ObservedText | null>;
 }
 
+export interface Answered {
+  readonly login: string;
+  readonly at: Instant;
+}
+
+/** A branch that took no commit; it is not tried again at every event. */
+export interface BranchRefusal {
+  readonly branch: string;
+  readonly at: Instant;
+  /** In GitHub's own words. */
+  readonly because: string;
+}
+
+/** Blob ids of the documents at the head of a branch. */
+export interface ProposedFiles {
+  readonly headOid: string;
+  readonly files: readonly { readonly path: string; readonly oid: string }[];
+}
+
 export interface RepositoryMemory {
   readonly repository: ObservedRepository;
   readonly issues: ReadonlyMap<number, ObservedIssue>;
@@ -30,6 +49,13 @@ export interface RepositoryMemory {
   readonly files: ReadonlyMap<string, ObservedFile | null>;
   /** Null until it is read; a full read asks again. */
   readonly inherited: InheritedSettings | null;
+  /** To whom commands were answered of late: nobody is answered too often. */
+  readonly answered: readonly Answered[];
+  /** Keys of the notices that are known to stand in GitHub. */
+  readonly told: readonly string[];
   /** What the documents said after the last commit made with this memory. */
   readonly committed: PlanSummary | null;
+  readonly refusals: readonly BranchRefusal[];
+  /** What the pull request's branch is known to say; null where nobody looked. */
+  readonly proposed: ProposedFiles | null;
 }

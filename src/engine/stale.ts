@@ -18,6 +18,8 @@ export type Stale =
   | "deleted-label"
   /** The issues that a pull request's text says it closes. */
   | "closing-issues"
+  /** A comment or an opening text that may hold commands. */
+  | "text"
   /** Everything, in each repository that the payload lists. */
   | "listed-repositories";
 
@@ -28,6 +30,8 @@ const ignored = (because: string): Staleness => ({ ignored: because });
 
 const table: Readonly<Record<string, Staleness>> = {
   "issues.*": ["changes", "issue"],
+  "issues.opened": ["changes", "issue", "text"],
+  "issues.edited": ["changes", "issue", "text"],
   "issues.deleted": ["gone-issue"],
   "issues.transferred": ["gone-issue"],
   "issue_dependencies.*": ["changes", "dependency"],
@@ -37,7 +41,9 @@ const table: Readonly<Record<string, Staleness>> = {
   "label.created": ignored("a new label is on no issue yet"),
   "label.edited": ["renamed-label"],
   "label.deleted": ["deleted-label"],
-  "issue_comment.*": ignored("comments carry no facts of the plan"),
+  "issue_comment.*": ignored("only what a comment says when it is written or edited is a command"),
+  "issue_comment.created": ["text"],
+  "issue_comment.edited": ["text"],
   "pull_request.*": ignored("this changes neither a pull request's state nor what it closes"),
   "pull_request.opened": pullRequest,
   "pull_request.edited": pullRequest,

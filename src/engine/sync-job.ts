@@ -7,64 +7,36 @@ import { withFindings } from "../domain/findings.ts";
 import type { Plan } from "../domain/plan.ts";
 import { summarise } from "../domain/plan-summary.ts";
 import { emptyNotebook } from "../facts/notebook.ts";
-import type { FileChange } from "./change.ts";
 import { computePlan } from "./compute-plan.ts";
 import { findStatusIssue, wantedStatus } from "./decide-status.ts";
 import { type CommitSettings, decideSurfaces, type SurfaceDecision } from "./decide-surfaces.ts";
+import { documentFindings } from "./document-findings.ts";
 import { RetryableError, StaleHeadError } from "./errors.ts";
 import type { Hint } from "./hint.ts";
-import type {
-  ChangeApplier,
-  Clock,
-  Job,
-  JobOutcome,
-  Log,
-  RepositoryAddress,
-  RepositoryCache,
-  RepositoryReader,
-  Selections,
-} from "./ports.ts";
-import { readSources, type SyncSources } from "./read-sources.ts";
-import { findReasonToSkip, type SkipReason } from "./reason-to-skip.ts";
+import { causesOf, journalled, logWith } from "./logging.ts";
+import type { Job, JobOutcome, RepositoryAddress } from "./ports.ts";
+import { readAndObey } from "./read-and-obey.ts";
+import type { SyncSources } from "./read-sources.ts";
+import { findReasonToSkip } from "./reason-to-skip.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
+import type { SyncPorts } from "./sync-ports.ts";
+import type { SyncReport } from "./sync-report.ts";
+import { writeBeyond } from "./write-beyond.ts";
 import { writeDocuments } from "./write-documents.ts";
 import { writeStatus } from "./write-status.ts";
-
-export interface SyncPorts {
-  readonly reader: RepositoryReader;
-  readonly applier: ChangeApplier;
-  readonly cache: RepositoryCache;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Left out where a person named the repository: then nothing waits for its configuration. */
-  readonly selections?: Pick<Selections, "selectionOf">;
-  readonly onSynced?: (address: RepositoryAddress, report: SyncReport) => void;
-}
 
 export interface SyncSettings extends CommitSettings {
   /** Write nothing, whatever the configuration says. */
   readonly observe?: boolean;
 }
 
-export interface SyncReport {
-  /** What the surfaces say; null where nothing was computed. */
-  readonly plan: Plan | null;
-  readonly skipped: SkipReason | null;
-  /** Where the plan's day begins and ends. */
-  readonly timezone: string;
-  /** Kinds of what was written, in order. */
-  readonly written: readonly string[];
-  /** What would be written, where Milepost only observes. */
-  readonly wanted: Wanted | null;
-}
-
-export interface Wanted {
-  readonly files: readonly FileChange[];
-  /** Null where its markers are broken and it would be left alone. */
-  readonly status: { readonly before: string | null; readonly after: string } | null;
-}
-
-const nothingDone = { plan: null, skipped: null, written: [], wanted: null };
+const nothingDone = {
+  plan: null,
+  skipped: null,
+  written: [],
+  wanted: null,
+  nextInMilliseconds: null,
+};
 
 interface Run {
   readonly ports: SyncPorts;
@@ -75,24 +47,30 @@ interface Run {
 /** A branch that moves between reading and writing is read again; this often at most at once. */
 const attemptsOnMovingBranch = 3;
 
-export function createSyncJob(ports: SyncPorts, settings: SyncSettings): Job {
+export function createSyncJob(given: SyncPorts, settings: SyncSettings): Job {
   return async (address, hints) => {
+    const log = logWith(given.log, {
+      repository: `${address.owner}/${address.name}`,
+      ...causesOf(hints),
+    });
+    const ports = { ...given, log, applier: journalled(given.applier, log) };
     for (let attempt = 1; attempt <= attemptsOnMovingBranch; attempt += 1) {
       try {
         return await syncRepository({ ports, settings, address }, hints);
       } catch (error) {
         if (!(error instanceof StaleHeadError)) throw error;
-        ports.log.info({ ...address, attempt }, "The branch has moved: computing again.");
+        log.info({ attempt }, "The branch has moved: computing again.");
       }
     }
     throw new RetryableError("The branch moved each time before the documents could be committed.");
   };
 }
 
-async function syncRepository(run: Run, hints: readonly Hint[]): Promise<JobOutcome> {
-  const { ports, address } = run;
-  const sources = await readOrForget(ports, address, hints);
-  await ports.cache.save(address, sources.memory);
+async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise<JobOutcome> {
+  const { ports, settings } = asRequested;
+  const obeying = { ports, address: asRequested.address, isObserving: settings.observe === true };
+  const { address, sources, asked, isObserving } = await readAndObey(obeying, hints);
+  const run = { ports, settings, address };
   const skipped = await findReasonToSkip(sources, address, ports.selections);
   if (skipped !== null) {
     const today = dayOf(ports.clock.now(), sources.config.timezone);
@@ -100,23 +78,8 @@ async function syncRepository(run: Run, hints: readonly Hint[]): Promise<JobOutc
     report(run, sources, { plan, skipped });
     return { kind: "done" };
   }
-  const surfaces = decideSurfaces(sources, ports.clock.now(), run.settings);
-  const isObserving = run.settings.observe || sources.config.mode === "observe";
+  const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, ...asked });
   return isObserving ? observe(run, surfaces) : writeSurfaces(run, surfaces);
-}
-
-/** Hints of a job that is given up are lost, and no date tells of what they named: read all again. */
-async function readOrForget(
-  ports: SyncPorts,
-  address: RepositoryAddress,
-  hints: readonly Hint[],
-): Promise<SyncSources> {
-  try {
-    return await readSources(ports, address, hints);
-  } catch (error) {
-    if (!(error instanceof RetryableError)) await ports.cache.forget(address);
-    throw error;
-  }
 }
 
 async function writeSurfaces(run: Run, surfaces: SurfaceDecision): Promise<JobOutcome> {
@@ -126,8 +89,12 @@ async function writeSurfaces(run: Run, surfaces: SurfaceDecision): Promise<JobOu
   const wish = { ...surfaces.wish, plan: committed.plan };
   const status = await writeStatus(ports, address, committed.memory, wish);
   await ports.cache.save(address, status.memory);
-  const written = [...committed.written, ...status.written];
-  report(run, surfaces.sources, { plan: committed.plan, written });
+  const { config } = surfaces.sources;
+  const beyond = await writeBeyond(ports, address, status.memory, { plan: committed.plan, config });
+  await ports.cache.save(address, beyond.memory);
+  const written = [...committed.written, ...status.written, ...beyond.written];
+  const { nextInMilliseconds } = beyond;
+  report(run, surfaces.sources, { plan: committed.plan, written, nextInMilliseconds });
   return commit.kind === "later"
     ? { kind: "later", milliseconds: commit.milliseconds }
     : { kind: "done" };
@@ -135,13 +102,13 @@ async function writeSurfaces(run: Run, surfaces: SurfaceDecision): Promise<JobOu
 
 /** What would be written is logged and reported; nothing is. */
 function observe(run: Run, { sources, wish, files }: SurfaceDecision): JobOutcome {
-  const { ports, address } = run;
+  const { ports } = run;
   const status = wantedStatus(findStatusIssue(sources.memory.issues), wish);
   for (const { path, bytes } of files) {
-    ports.log.info({ ...address, path, bytes: bytes.length }, "Observing: would write a document.");
+    ports.log.info({ path, bytes: bytes.length }, "Observing: would write a document.");
   }
   if (status !== null && status.before !== status.after) {
-    ports.log.info({ ...address }, "Observing: would write the status issue.");
+    ports.log.info({}, "Observing: would write the status issue.");
   }
   report(run, sources, { plan: wish.plan, wanted: { files, status } });
   return { kind: "done" };
@@ -159,15 +126,11 @@ async function commitDocuments(
   { ports, address }: Run,
   { sources: { memory, files }, wish: { plan }, commit }: SurfaceDecision,
 ): Promise<{ memory: RepositoryMemory; plan: Plan; written: readonly string[] }> {
-  if (commit.kind === "nothing" && files.size > 0) {
-    // They say it already, whoever committed it: the next commit names what changed since.
-    return { memory: { ...memory, committed: summarise(plan) }, plan, written: [] };
+  const result = await writeDocuments({ ports, address, plan }, memory, commit);
+  if (result.isPending) {
+    return { ...result, plan: withFindings(plan, documentFindings(result.memory)) };
   }
-  if (commit.kind !== "now") return { memory, plan, written: [] };
-  const result = await writeDocuments(ports, address, memory, { change: commit.change, plan });
-  if (result.kind === "refused") {
-    return { memory, plan: withFindings(plan, [result.finding]), written: [] };
-  }
-  await ports.cache.save(address, result.memory);
-  return { memory: result.memory, plan, written: ["committed"] };
+  // They say it already, whoever committed it: the next commit names what changed since.
+  const committed = files.size > 0 ? summarise(plan) : memory.committed;
+  return { ...result, memory: { ...result.memory, committed }, plan };
 }

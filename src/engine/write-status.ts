@@ -71,7 +71,7 @@ async function pin(
     return { ...notebook, pin: applied.kind === "no-room-to-pin" ? "no-room" : "pinned" };
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    log.warn({ ...address, err: error }, "GitHub refused to pin the status issue");
+    log.warn({ err: error }, "GitHub refused to pin the status issue");
     return notebook;
   }
 }
@@ -97,6 +97,7 @@ function issueAfter(
     state: "open",
     stateReason: null,
     isOurs: true,
+    author: null,
     isPinned: false,
     createdAt: now,
     updatedAt: now,

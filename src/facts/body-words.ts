@@ -38,14 +38,22 @@ export function readBlockersOf(issue: ObservedIssue, home: string): readonly Iss
 
 /** In the order of the text, each once; at most 100. */
 export function readBlockersInWords(body: string, home: string): readonly IssueReference[] {
-  if (!/blocked by|depends on/i.test(body)) return [];
-  const found = new Set<IssueReference>();
-  for (const { text } of proseLines(body)) {
+  return [...findBlockersInWords(body, home).keys()];
+}
+
+/** The same, each with the line, from 1, that names it first. */
+export function findBlockersInWords(
+  body: string,
+  home: string,
+): ReadonlyMap<IssueReference, number> {
+  const found = new Map<IssueReference, number>();
+  if (!/blocked by|depends on/i.test(body)) return found;
+  for (const { text, line } of proseLines(body)) {
     for (const reference of blockersInLine(text, home)) {
-      if (found.size < mostBlockers) found.add(reference);
+      if (found.size < mostBlockers && !found.has(reference)) found.set(reference, line);
     }
   }
-  return [...found];
+  return found;
 }
 
 function blockersInLine(text: string, home: string): readonly IssueReference[] {

@@ -8,7 +8,7 @@ import { type IssueReference, splitForeign } from "../domain/reference.ts";
 import { readBlockersOf } from "./body-words.ts";
 
 export interface DependencyFacts {
-  of(issue: number): readonly Dependency[];
+  of(issue: ObservedIssue): readonly Dependency[];
   /** Blockers of an issue that cannot be named and count as open. */
   hiddenOf(issue: ObservedIssue): number;
   /** Whether something is known of an issue: one that we have read, or a blocker of one. */
@@ -18,7 +18,7 @@ export interface DependencyFacts {
   readonly findings: readonly Finding[];
 }
 
-const none: readonly Dependency[] = [];
+const none: readonly never[] = [];
 
 /** References named in one message. */
 const longestList = 5;
@@ -32,23 +32,20 @@ export function gatherDependencies(
   const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
   const isKnown = (reference: IssueReference) => numbers.has(reference) || related.has(reference);
   const foreign = new Map(related);
-  const byIssue = new Map<number, readonly Dependency[]>();
+  const byWords = new Map<number, readonly IssueReference[]>();
   const findings: Finding[] = [];
   for (const issue of issues) {
     const words = wordsOf(issue, repository.nameWithOwner, spellings);
-    const unknown = words.filter((reference) => !isKnown(reference));
-    if (issue.state === "open") findings.push(...unknownReferences(issue, unknown));
-    for (const reference of unknown) {
-      if (typeof reference !== "number") foreign.set(reference, unseen(reference, repository));
+    const unknown = words.length === 0 ? none : words.filter((one) => !isKnown(one));
+    for (const one of unknown) {
+      if (typeof one !== "number") foreign.set(one, unseen(one, repository));
     }
-    const blocking = words.filter((one) => numbers.has(one) || foreign.has(one));
-    const dependencies = merge(issue, blocking, repository);
-    if (dependencies.length > 0) byIssue.set(issue.number, dependencies);
-    const secrets = openSecretsOf(issue, repository);
-    if (issue.state === "open") findings.push(...outOfSight(issue, secrets));
+    if (words.length > 0) byWords.set(issue.number, words);
+    if (issue.state === "open") addFindings(findings, issue, unknown, repository);
   }
+  const isThere = (one: IssueReference) => numbers.has(one) || foreign.has(one);
   return {
-    of: (issue) => byIssue.get(issue) ?? none,
+    of: (issue) => merge(issue, byWords.get(issue.number)?.filter(isThere) ?? none, repository),
     hiddenOf: (issue) => issue.hiddenBlockers + openSecretsOf(issue, repository),
     isKnown,
     foreign,
@@ -63,9 +60,11 @@ function relatedElsewhere(
   repository: ObservedRepository,
 ): ReadonlyMap<IssueReference, ForeignIssue> {
   const related = new Map<IssueReference, ForeignIssue>();
-  for (const blocker of issues.flatMap((issue) => issue.blockedBy)) {
-    if (numbers.has(blocker.reference) || isSecret(blocker, repository)) continue;
-    related.set(blocker.reference, seen(blocker, repository));
+  for (const { blockedBy } of issues) {
+    for (const blocker of blockedBy) {
+      if (numbers.has(blocker.reference) || isSecret(blocker, repository)) continue;
+      related.set(blocker.reference, seen(blocker, repository));
+    }
   }
   return related;
 }
@@ -76,8 +75,11 @@ function isSecret({ seen: known }: ObservedBlocker, repository: ObservedReposito
 }
 
 function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedRepository): number {
-  const secret = blockedBy.filter((blocker) => isSecret(blocker, repository));
-  return secret.filter((blocker) => blocker.seen?.state === "open").length;
+  let count = 0;
+  for (const blocker of blockedBy) {
+    if (blocker.seen?.state === "open" && isSecret(blocker, repository)) count += 1;
+  }
+  return count;
 }
 
 /** `spellings`: how GitHub writes a reference, by its lower case; people do as they like. */
@@ -87,7 +89,7 @@ function wordsOf(
   spellings: Map<string, IssueReference>,
 ): readonly IssueReference[] {
   const written = readBlockersOf(issue, home);
-  if (written.length === 0) return [];
+  if (written.length === 0) return none;
   const words = written.map((reference) => {
     const key = String(reference).toLowerCase();
     const spelled = spellings.get(key) ?? reference;
@@ -99,14 +101,26 @@ function wordsOf(
 }
 
 function merge(
-  issue: ObservedIssue,
+  { blockedBy }: ObservedIssue,
   words: readonly IssueReference[],
   repository: ObservedRepository,
 ): readonly Dependency[] {
-  const native = issue.blockedBy
-    .filter((blocker) => !isSecret(blocker, repository))
-    .map(({ reference }): Dependency => ({ on: reference, origin: "native" }));
+  if (blockedBy.length + words.length === 0) return none;
+  const native = namedOf(blockedBy, repository).map(
+    ({ reference }): Dependency => ({ on: reference, origin: "native" }),
+  );
+  if (words.length === 0) return native;
   return [...native, ...words.map((on): Dependency => ({ on, origin: "text" }))];
+}
+
+function namedOf(
+  blockers: readonly ObservedBlocker[],
+  repository: ObservedRepository,
+): readonly ObservedBlocker[] {
+  for (const blocker of blockers) {
+    if (isSecret(blocker, repository)) return blockers.filter((one) => !isSecret(one, repository));
+  }
+  return blockers;
 }
 
 function seen(blocker: ObservedBlocker, repository: ObservedRepository): ForeignIssue {
@@ -130,6 +144,17 @@ function urlOf(reference: IssueReference, { url, nameWithOwner }: ObservedReposi
   if (typeof reference === "number") return `${url}/issues/${reference}`;
   const [other, number] = splitForeign(reference);
   return `${url.slice(0, url.length - nameWithOwner.length)}${other}/issues/${number}`;
+}
+
+function addFindings(
+  findings: Finding[],
+  issue: ObservedIssue,
+  unknown: readonly IssueReference[],
+  repository: ObservedRepository,
+): void {
+  const secrets = openSecretsOf(issue, repository);
+  if (unknown.length > 0) findings.push(...unknownReferences(issue, unknown));
+  if (issue.hiddenBlockers + secrets > 0) findings.push(...outOfSight(issue, secrets));
 }
 
 /** One finding for all the numbers, one for all elsewhere: a text may hold a hundred. */

@@ -6,8 +6,9 @@ import type { Finding, ForeignIssue, Milestone } from "../domain/project.ts";
 import type { IssueReference } from "../domain/reference.ts";
 import { type DependencyFacts, unseen } from "./gather-dependencies.ts";
 import { readMilestoneLines, unreadableStart } from "./milestone-lines.ts";
+import { earlierTitles } from "./milestone-titles.ts";
 import { resolveNeeds } from "./needs.ts";
-import { earlierTitles, type Notebook } from "./notebook.ts";
+import type { Notebook } from "./notebook.ts";
 
 interface Sources {
   readonly repository: ObservedRepository;

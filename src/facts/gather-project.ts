@@ -4,13 +4,15 @@
  */
 import type { Config } from "../config/config.ts";
 import { dayOf } from "../domain/calendar.ts";
-import type { ObservedIssue, ObservedRepository } from "../domain/observation.ts";
+import type { ObservedIssue, ObservedLabel, ObservedRepository } from "../domain/observation.ts";
 import type { Project, WorkItem } from "../domain/project.ts";
 import { type DependencyFacts, gatherDependencies } from "./gather-dependencies.ts";
 import { gatherMilestones } from "./gather-milestones.ts";
-import { type LabelFacts, readLabels } from "./label-facts.ts";
+import type { LabelFacts } from "./label-facts.ts";
+import { type LabelSet, labelReader } from "./label-sets.ts";
 import { indexTitles, readEarlierMilestones } from "./milestone-history.ts";
 import type { Notebook } from "./notebook.ts";
+import { notesOf } from "./notes.ts";
 import { readTasks } from "./tasks.ts";
 
 export interface GatherInput {
@@ -25,6 +27,7 @@ export interface GatherInput {
 interface Sources extends GatherInput {
   readonly dependencies: DependencyFacts;
   readonly titles: ReadonlyMap<string, number>;
+  readonly labelsOf: (labels: readonly ObservedLabel[]) => LabelSet;
 }
 
 export function gatherProject(input: GatherInput): Project {
@@ -34,11 +37,16 @@ export function gatherProject(input: GatherInput): Project {
     .sort((a, b) => a.number - b.number);
   const dependencies = gatherDependencies(work, repository);
   const { milestones, findings, foreign } = gatherMilestones(input, dependencies);
-  const sources = { ...input, dependencies, titles: indexTitles(milestones) };
+  const sources: Sources = {
+    ...input,
+    dependencies,
+    titles: indexTitles(milestones),
+    labelsOf: labelReader(config),
+  };
   return {
     repository: repository.nameWithOwner,
     url: repository.url,
-    items: new Map(work.map((issue) => [issue.number, gatherItem(issue, sources)])),
+    items: gatherItems(work, sources),
     foreign: new Map([...foreign, ...dependencies.foreign]),
     milestones,
     rules: {
@@ -50,16 +58,23 @@ export function gatherProject(input: GatherInput): Project {
   };
 }
 
+function gatherItems(
+  work: readonly ObservedIssue[],
+  sources: Sources,
+): ReadonlyMap<number, WorkItem> {
+  const items = new Map<number, WorkItem>();
+  for (const issue of work) items.set(issue.number, gatherItem(issue, sources));
+  return items;
+}
+
 function gatherItem(issue: ObservedIssue, sources: Sources): WorkItem {
   const { config, titles } = sources;
-  const labels = readLabels(
-    issue.labels.map((label) => label.name),
-    config,
-  );
+  const { names, facts: labels } = sources.labelsOf(issue.labels);
+  const noted = notesOf(sources.notebook, issue, labels);
   return {
     number: issue.number,
     title: issue.title,
-    alias: null,
+    alias: noted.alias,
     url: issue.url,
     resolution: resolutionOf(issue),
     closedOn: issue.closedAt === null ? null : dayOf(issue.closedAt, config.timezone),
@@ -67,11 +82,13 @@ function gatherItem(issue: ObservedIssue, sources: Sources): WorkItem {
     isTracker: isTracker(issue, labels),
     parent: issue.parent,
     duplicateOf: issue.duplicateOf,
-    dependencies: sources.dependencies.of(issue.number),
+    dependencies: sources.dependencies.of(issue),
     hiddenBlockers: sources.dependencies.hiddenOf(issue),
     isOnHold: labels.isOnHold,
     isInProgress: labels.isInProgress || issue.linkedPullRequests.length > 0,
+    author: issue.author,
     assignees: issue.assignees,
+    labels: names,
     dimensions: labels.dimensions,
     points: labels.points,
     hours: labels.hours,
@@ -82,7 +99,10 @@ function gatherItem(issue: ObservedIssue, sources: Sources): WorkItem {
       titles,
       config.timezone,
     ),
-    moveReason: null,
+    moveReason: noted.moveReason,
+    dropReason: noted.dropReason,
+    holdReason: noted.holdReason,
+    note: noted.note,
   };
 }
 

@@ -17,6 +17,8 @@ export function indexTitles(
   return new Map([...earlier, ...present]);
 }
 
+const none: readonly EarlierMilestone[] = [];
+
 /** Each milestone left, once, with the day it was last left on; ascending by number. */
 export function readEarlierMilestones(
   history: readonly MilestoneChange[],
@@ -24,6 +26,7 @@ export function readEarlierMilestones(
   numberOf: ReadonlyMap<string, number>,
   timezone: string,
 ): readonly EarlierMilestone[] {
+  if (history.length === 0) return none;
   const leftAt = new Map<number, string>();
   let last: number | undefined;
   for (const change of history.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {

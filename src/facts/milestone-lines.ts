@@ -11,57 +11,89 @@ export interface MilestoneLines {
   readonly note: string | null;
 }
 
-const line = /^(start|needs|note):\s*(.*)$/i;
+const names = ["start", "needs", "note"] as const;
+
+type Name = (typeof names)[number];
+
+interface NamedLine {
+  readonly name: Name;
+  readonly value: string;
+  readonly text: string;
+}
 
 export function readMilestoneLines(description: string): MilestoneLines {
-  const found = lastLines(description);
-  const start = found.get("start") ?? "";
-  return {
-    start: isDay(start) ? start : null,
-    needs: found.get("needs") || null,
-    note: found.get("note") || null,
-  };
+  return valuesOf(lastLines(description).lines);
 }
 
 /** What stands behind "Start:" where that is no day; null where all is well. */
 export function unreadableStart(description: string): string | null {
-  const start = lastLines(description).get("start") ?? "";
+  const start = findValue(lastLines(description).lines, "start") ?? "";
   return start === "" || isDay(start) ? null : start;
 }
 
+/** The description with these lines. What they do not change stays as it is, unreadable lines too. */
+export function writeMilestoneLines(description: string, wanted: MilestoneLines): string {
+  const { prose, lines } = lastLines(description);
+  const present = valuesOf(lines);
+  const texts = names
+    .filter((name) => present[name] !== inOneLine(wanted[name]))
+    .reduce((all, name) => replaceLine(all, name, inOneLine(wanted[name])), lines)
+    .map(({ text }) => text);
+  if (texts.length === 0) return prose.trimEnd();
+  const lineEnd = description.includes("\r\n") ? "\r\n" : "\n";
+  const gap = lines.length === 0 && prose !== "" ? lineEnd + lineEnd : "";
+  return `${prose}${gap}${texts.join(lineEnd)}`;
+}
+
 /** Only the last lines count; an earlier "Note: …" is the author's own prose. */
-function lastLines(description: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const text of description.trimEnd().split(/\r?\n/).reverse()) {
-    const match = line.exec(text.trim());
-    if (!match) break;
-    found.set((match[1] ?? "").toLowerCase(), (match[2] ?? "").trim());
+function lastLines(description: string): { prose: string; lines: readonly NamedLine[] } {
+  const texts = description.trimEnd().split("\n");
+  const lines: NamedLine[] = [];
+  for (const text of texts.toReversed()) {
+    const line = parseLine(text.replace(/\r$/, ""));
+    if (!line) break;
+    lines.unshift(line);
   }
-  return found;
+  const kept = texts.slice(0, texts.length - lines.length);
+  const isCut = lines.length > 0 && kept.length > 0;
+  return { prose: kept.join("\n") + (isCut ? "\n" : ""), lines };
 }
 
-/** The description with its lines replaced by these; text above them stays as it is. */
-export function writeMilestoneLines(description: string, lines: MilestoneLines): string {
-  const prose = proseOf(description);
-  const facts = [
-    lines.start === null ? [] : [`Start: ${lines.start}`],
-    lines.needs === null ? [] : [`Needs: ${inOneLine(lines.needs)}`],
-    lines.note === null ? [] : [`Note: ${inOneLine(lines.note)}`],
-  ].flat();
-  const lineEnd = prose.includes("\r\n") ? "\r\n" : "\n";
-  return [prose, facts.join(lineEnd)].filter((part) => part !== "").join(lineEnd + lineEnd);
+function parseLine(text: string): NamedLine | undefined {
+  const [, word = "", value = ""] = /^(start|needs|note):\s*(.*)$/i.exec(text.trim()) ?? [];
+  const name = names.find((one) => one === word.toLowerCase());
+  return name && { name, value: value.trim(), text };
 }
 
-function proseOf(description: string): string {
-  let prose = description.trimEnd();
-  while (prose !== "") {
-    const start = prose.lastIndexOf("\n") + 1;
-    if (!line.test(prose.slice(start).trim())) return prose.trimEnd();
-    prose = prose.slice(0, start).replace(/\r?\n$/, "");
-  }
-  return prose;
+function valuesOf(lines: readonly NamedLine[]): MilestoneLines {
+  const start = findValue(lines, "start") ?? "";
+  return {
+    start: isDay(start) ? start : null,
+    needs: findValue(lines, "needs") || null,
+    note: findValue(lines, "note") || null,
+  };
 }
 
-function inOneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+/** Of several with the same name, the first counts. */
+function findValue(lines: readonly NamedLine[], name: Name): string | undefined {
+  return lines.find((line) => line.name === name)?.value;
+}
+
+/** In its place, or where it would be if all were there. */
+function replaceLine(
+  lines: readonly NamedLine[],
+  name: Name,
+  value: string | null,
+): readonly NamedLine[] {
+  const others = lines.filter((line) => line.name !== name);
+  if (value === null) return others;
+  const text = `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${value}`;
+  const present = lines.findIndex((line) => line.name === name);
+  const next = others.findIndex((line) => names.indexOf(line.name) > names.indexOf(name));
+  const place = [present, next].find((index) => index >= 0) ?? others.length;
+  return others.toSpliced(place, 0, { name, value, text });
+}
+
+function inOneLine<T extends string>(text: T | null): string | null {
+  return text === null ? null : text.replace(/\s+/g, " ").trim();
 }

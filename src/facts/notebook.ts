@@ -3,25 +3,46 @@
  * issue. Only Milepost writes it. It is capped, so that it never crowds out what people read.
  */
 import { z } from "zod";
-import type { Milestone } from "../domain/project.ts";
+import { undoSchema } from "./undo-record.ts";
 
 const titlesKept = 10;
-const milestonesKept = 200;
 
-/** Of 65,536 that an issue's body holds. */
-const charactersKept = 8000;
+/** A note of at most this many characters; commands refuse longer ones. */
+export const longestNote = 280;
+
+const noted = z.object({
+  text: z.string().max(longestNote),
+  /** When the command that said so was given: a late command must not replace a newer one. */
+  at: z.string(),
+});
+
+const issueNotes = z.object({
+  alias: noted.optional(),
+  note: noted.optional(),
+  /** Why it is in this milestone now; null stands for none. */
+  moved: noted.extend({ milestone: z.number().nullable() }).optional(),
+  dropped: noted.optional(),
+  held: noted.optional(),
+});
+
+export type IssueNotes = z.infer<typeof issueNotes>;
+
+const numbered = z.string().regex(/^\d+$/);
 
 const schema = z.object({
   version: z.literal(1),
   /** Milestone number → its titles, the present one first: history names milestones by title only. */
-  milestones: z.record(z.string().regex(/^\d+$/), z.array(z.string()).max(titlesKept)),
+  milestones: z.record(numbered, z.array(z.string()).max(titlesKept)),
+  issues: z.record(numbered, issueNotes).catch({}),
+  /** Issue number → what the last command in its thread changed. */
+  undo: z.record(numbered, undoSchema).catch({}),
   /** What became of pinning the status issue; a person's later choice stands. */
   pin: z.enum(["pinned", "no-room"]).optional(),
 });
 
 export type Notebook = z.infer<typeof schema>;
 
-export const emptyNotebook: Notebook = { version: 1, milestones: {} };
+export const emptyNotebook: Notebook = { version: 1, milestones: {}, issues: {}, undo: {} };
 
 const opening = "<!-- milepost-notebook ";
 const closing = " -->";
@@ -40,47 +61,25 @@ export function readNotebook(body: string): Notebook | null {
 
 /** An HTML comment in one line; nothing in it can end the comment. */
 export function printNotebook(notebook: Notebook): string {
-  return `${opening}${hideable(JSON.stringify(notebook))}${closing}`;
+  return `${opening}${hideable(JSON.stringify(withoutEmpty(notebook)))}${closing}`;
+}
+
+/** What has no entry is left out: most notebooks hold titles only. */
+function withoutEmpty({ issues, undo, ...rest }: Notebook): Partial<Notebook> {
+  return {
+    ...rest,
+    ...(Object.keys(issues).length > 0 ? { issues } : {}),
+    ...(Object.keys(undo).length > 0 ? { undo } : {}),
+  };
+}
+
+/** Its length once printed. */
+export function printedLength(value: unknown): number {
+  return hideable(JSON.stringify(value)).length;
 }
 
 function hideable(json: string): string {
   return json.replace(/[<>]|-(?=-)/g, escapeSequence);
-}
-
-/**
- * Notes the titles of today. Where room is short, milestones that are gone are forgotten first, then
- * those with the lowest numbers.
- */
-export function noteTitles(
-  notebook: Notebook,
-  milestones: readonly Pick<Milestone, "number" | "title">[],
-): Notebook {
-  const noted = new Map(Object.entries(notebook.milestones));
-  for (const { number, title } of milestones) {
-    const earlier = (noted.get(String(number)) ?? []).filter((one) => one !== title);
-    noted.set(String(number), [title, ...earlier].slice(0, titlesKept));
-  }
-  const present = new Set(milestones.map(({ number }) => String(number)));
-  const lastToGo = [...noted].sort(
-    ([a], [b]) => Number(present.has(b)) - Number(present.has(a)) || Number(b) - Number(a),
-  );
-  return { ...notebook, milestones: Object.fromEntries(withinRoom(lastToGo)) };
-}
-
-function withinRoom(entries: readonly [string, string[]][]): readonly [string, string[]][] {
-  let room = charactersKept;
-  return entries.slice(0, milestonesKept).filter((entry) => {
-    room -= hideable(JSON.stringify(entry)).length;
-    return room >= 0;
-  });
-}
-
-export function earlierTitles(
-  notebook: Notebook,
-  number: number,
-  title: string,
-): readonly string[] {
-  return (notebook.milestones[String(number)] ?? []).filter((one) => one !== title);
 }
 
 function escapeSequence(character: string): string {

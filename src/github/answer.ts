@@ -1,4 +1,6 @@
 /** The shapes of GitHub's answers to the texts of `repository-query.ts`. What may be unreadable is null. */
+import type { TextsAnswer } from "./command-text-answer.ts";
+import type { ProposalAnswer } from "./proposal-answer.ts";
 
 export interface Page<Node> {
   readonly totalCount: number;
@@ -55,6 +57,7 @@ export interface IssueNode extends IssueLists {
   readonly state: "OPEN" | "CLOSED";
   readonly stateReason: StateReasonName | null;
   readonly viewerDidAuthor: boolean;
+  readonly author: { readonly login: string } | null;
   readonly isPinned: boolean | null;
   readonly createdAt: string;
   readonly updatedAt: string;
@@ -118,7 +121,7 @@ export interface NamedIssuesAnswer {
   readonly repository: NamedIssues;
 }
 
-export interface RepositoryNode extends NamedIssues {
+export interface RepositoryNode extends NamedIssues, ProposalAnswer {
   readonly url: string;
   readonly isPrivate: boolean;
   readonly isArchived: boolean;
@@ -142,7 +145,7 @@ export interface RepositoryNode extends NamedIssues {
   readonly issues: PageAfterPage<IssueNode>;
 }
 
-export interface RepositoryAnswer {
+export interface RepositoryAnswer extends TextsAnswer {
   readonly repository: RepositoryNode;
 }
 

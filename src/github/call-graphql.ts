@@ -7,7 +7,10 @@ import { type GraphqlFault, translateError } from "./translate-error.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Null parts are only accepted below the repository: without that there is no answer at all. */
+/**
+ * Null parts are accepted below the repository, without which there is no answer at all; and a `node` that
+ * is gone is null too.
+ */
 export async function queryGraphql<Answer>(
   octokit: Octokit,
   query: string,
@@ -35,14 +38,40 @@ export async function mutateGraphql<Answer>(
   }
 }
 
+/** Several mutations in one call: those beside `needed` may fail. */
+export async function mutateGraphqlInParts<Answer extends object>(
+  octokit: Octokit,
+  mutation: string,
+  variables: Variables,
+  needed: keyof Answer & string,
+): Promise<Answer> {
+  try {
+    return await octokit.graphql<Answer>(mutation, variables);
+  } catch (error) {
+    const { data } = error as { data?: Answer | null };
+    if (data?.[needed]) return data;
+    throw translateError(error, "write");
+  }
+}
+
+/** What a sync can do without: its pull request, the history of a body. */
+const dispensable: ReadonlySet<string> = new Set(["proposals", "userContentEdits"]);
+
 function findPartialAnswer<Answer>(error: unknown): Answer | undefined {
   const { errors, data } = error as { errors?: readonly GraphqlFault[]; data?: Answer | null };
   if (!Array.isArray(errors) || !data) return undefined;
-  const hasRoot = Object.entries(data).every(([, part]) => part !== null);
-  return hasRoot && errors.every(isPartOnly) ? data : undefined;
+  const hasRoot = Object.entries(data).every(([name, part]) => part !== null || name === "node");
+  return hasRoot && errors.every((fault) => isPartOnly(fault, data)) ? data : undefined;
 }
 
-/** `repository.issue12` may be missing; what may not be read lies deeper, in another repository. */
-function isPartOnly({ type, path = [] }: GraphqlFault): boolean {
+/**
+ * `repository.issue12` may be missing; what may not be read lies deeper, in another repository. What is
+ * asked for by node id stands for itself.
+ */
+function isPartOnly({ type = "", path = [] }: GraphqlFault, data: object): boolean {
+  const root: unknown = Object.entries(data).find(([name]) => name === path[0])?.[1];
+  if (path[0] === "node" && type === "NOT_FOUND") return true;
+  if (type === "FORBIDDEN" && dispensable.has(String(path[1]))) return true;
+  if (Array.isArray(root)) return /^(NOT_FOUND|FORBIDDEN)$/.test(type);
   return (type === "NOT_FOUND" && path.length >= 2) || (type === "FORBIDDEN" && path.length >= 4);
 }

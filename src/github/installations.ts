@@ -1,6 +1,6 @@
 /** Every repository that the App is installed on. Suspended installations and archives are left out. */
 import { GoneError, RefusedError } from "../engine/errors.ts";
-import type { Installations, RepositoryAddress } from "../engine/ports.ts";
+import type { Installations, InstalledRepository } from "../engine/ports.ts";
 import { connect, type Octokit, type OctokitFor } from "./octokit.ts";
 import { translateError } from "./translate-error.ts";
 
@@ -12,6 +12,7 @@ export function createInstallations(appOctokit: Octokit, octokitFor: OctokitFor)
         yield* listRepositories(octokitFor, installation);
       }
     },
+    listOf: (installation) => listRepositories(octokitFor, installation),
   };
 }
 
@@ -30,13 +31,15 @@ async function* listActive(octokit: Octokit): AsyncIterable<number> {
 async function* listRepositories(
   octokitFor: OctokitFor,
   installation: number,
-): AsyncIterable<RepositoryAddress> {
+): AsyncIterable<InstalledRepository> {
   try {
     const octokit = await connect(octokitFor, installation);
     const pages = octokit.paginate.iterator("GET /installation/repositories", { per_page: 100 });
     for await (const { data } of pages) {
-      for (const { owner, name, archived } of data) {
-        if (!archived) yield { installation, owner: owner.login, name };
+      for (const { id, owner, name, archived, pushed_at, updated_at } of data) {
+        if (archived) continue;
+        const lastActiveAt = latest(pushed_at, updated_at);
+        yield { installation, owner: owner.login, name, id, lastActiveAt };
       }
     }
   } catch (error) {
@@ -44,4 +47,9 @@ async function* listRepositories(
     const isItsOwn = translated instanceof GoneError || translated instanceof RefusedError;
     if (!isItsOwn) throw translated;
   }
+}
+
+/** ISO 8601 instants sort as texts. */
+function latest(...instants: readonly (string | null)[]): string {
+  return instants.reduce<string>((most, one) => (one !== null && one > most ? one : most), "");
 }

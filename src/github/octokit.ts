@@ -4,7 +4,7 @@
  * try may have arrived. Calls that take longer than GitHub's own time limit are given up.
  */
 import { ProbotOctokit } from "probot";
-import { createPacing } from "./pacing.ts";
+import { createPacing, type PacingSettings } from "./pacing.ts";
 import { translateError } from "./translate-error.ts";
 
 export type Octokit = InstanceType<typeof ProbotOctokit>;
@@ -12,7 +12,7 @@ export type Octokit = InstanceType<typeof ProbotOctokit>;
 /** A client with the rights of one installation. */
 export type OctokitFor = (installation: number) => Promise<Octokit>;
 
-export interface OctokitSettings {
+export interface OctokitSettings extends PacingSettings {
   /** Least time from one write of an installation to the next; GitHub asks for 1000. */
   readonly writeIntervalMilliseconds?: number;
   /** How often a read that met a 5xx or a dropped connection is sent again at once. */
@@ -25,7 +25,8 @@ const callTimeoutMilliseconds = 30_000;
 
 /** The class to give to Probot as `Octokit`. The spacing is shared by all its clients. */
 export function createOctokitClass(settings: OctokitSettings = {}): typeof ProbotOctokit {
-  const pacing = createPacing(settings.writeIntervalMilliseconds ?? 1000);
+  const { writeIntervalMilliseconds = 1000, takeTurn, onCall } = settings;
+  const pacing = createPacing(writeIntervalMilliseconds, { takeTurn, onCall });
   const retry = {
     retries: settings.readRetries ?? 2,
     retryAfterBaseValue: settings.retryUnitMilliseconds ?? 1000,

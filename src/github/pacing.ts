@@ -3,16 +3,14 @@
  * given time apart; after a limit was met, no call at all until it has passed. Reads otherwise run
  * freely: the queue bounds how many there are at once.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import Bottleneck from "bottleneck";
 import { RetryableError } from "../engine/errors.ts";
+import { describeCall, type ObserveCall } from "./api-call.ts";
+import { isWrite, type OutgoingCall } from "./outgoing-call.ts";
 import { findLimit, type GithubResponse } from "./rate-limits.ts";
 
-interface OutgoingCall {
-  readonly method: string;
-  readonly url: string;
-  readonly query?: unknown;
-  request?: { retries?: number };
-}
+export { isWrite };
 
 type Send = (options: OutgoingCall) => Promise<unknown>;
 
@@ -26,40 +24,46 @@ interface ClientOptions {
   readonly auth?: { readonly installationId?: number };
 }
 
+export interface PacingSettings {
+  /** Milliseconds until it is this process's turn to write, where several write for an installation. */
+  readonly takeTurn?: (installation: string) => Promise<number>;
+  readonly onCall?: ObserveCall;
+}
+
 /** The plugin. Its state is shared by all clients of the class that it is given to. */
-export function createPacing(writeIntervalMilliseconds: number) {
+export function createPacing(
+  writeIntervalMilliseconds: number,
+  { takeTurn, onCall }: PacingSettings = {},
+) {
   const writes = new Bottleneck.Group({ maxConcurrent: 1, minTime: writeIntervalMilliseconds });
   const closedUntil = new Map<string, number>();
 
   return function pacing(octokit: unknown, options: ClientOptions): void {
-    const installation = String(options.auth?.installationId ?? "app");
+    const id = options.auth?.installationId;
+    const installation = String(id ?? "app");
 
     async function sendWatched(send: Send, call: OutgoingCall): Promise<unknown> {
       refuseWhileClosed(closedUntil.get(installation));
       const outcome = await settle(send(call));
-      const wait = findLimit(outcome.response);
-      if (wait !== null) closedUntil.set(installation, performance.now() + wait);
+      onCall?.(describeCall(call, id === undefined ? null : installation, outcome.response));
+      const limit = findLimit(outcome.response);
+      if (limit !== null) closedUntil.set(installation, performance.now() + limit);
       if (outcome.kind === "failed") throw outcome.error;
       return outcome.response;
+    }
+
+    async function sendInTurn(send: Send, call: OutgoingCall): Promise<unknown> {
+      const milliseconds = (await takeTurn?.(installation)) ?? 0;
+      if (milliseconds > 0) await wait(milliseconds);
+      return sendWatched(send, call);
     }
 
     (octokit as Client).hook.wrap("request", (send, call) => {
       if (!isWrite(call)) return sendWatched(send, call);
       call.request = { ...call.request, retries: 0 };
-      return writes.key(installation).schedule(() => sendWatched(send, call));
+      return writes.key(installation).schedule(() => sendInTurn(send, call));
     });
   };
-}
-
-/**
- * GraphQL is always a POST: there only the text tells. A token is asked for in the midst of the call that
- * needs it: a write that waits for its token must not make the token wait for the write.
- */
-export function isWrite(call: Pick<OutgoingCall, "method" | "url" | "query">): boolean {
-  if (call.method === "GET" || call.method === "HEAD") return false;
-  if (call.url.endsWith("/access_tokens")) return false;
-  if (!call.url.endsWith("/graphql")) return true;
-  return /^\s*mutation\b/.test(String(call.query));
 }
 
 function refuseWhileClosed(until: number | undefined): void {

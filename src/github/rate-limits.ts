@@ -12,11 +12,23 @@ export interface GithubResponse {
 /** GitHub's own advice where a secondary limit comes without a time. */
 const secondaryWaitMilliseconds = 60_000;
 
+export interface Limit {
+  readonly is: "primary-limit" | "secondary-limit";
+  /** To wait. */
+  readonly milliseconds: number;
+}
+
+/** Null where the answer is not about a limit. */
+export function readLimit(response: GithubResponse | undefined): Limit | null {
+  if (!response) return null;
+  const milliseconds = waitOf(response) ?? secondaryWaitMilliseconds;
+  if (isSecondaryLimit(response)) return { is: "secondary-limit", milliseconds };
+  return isPrimaryLimit(response) ? { is: "primary-limit", milliseconds } : null;
+}
+
 /** Milliseconds to wait, or null where the answer is not about a limit. */
 export function findLimit(response: GithubResponse | undefined): number | null {
-  if (!response) return null;
-  if (isSecondaryLimit(response)) return waitOf(response) ?? secondaryWaitMilliseconds;
-  return isPrimaryLimit(response) ? (waitOf(response) ?? secondaryWaitMilliseconds) : null;
+  return readLimit(response)?.milliseconds ?? null;
 }
 
 function isSecondaryLimit(response: GithubResponse): boolean {

@@ -1,8 +1,10 @@
 /**
- * The texts of all GraphQL queries, and nothing else. The first call of a read asks for everything at
+ * The texts of the GraphQL queries of a read, and nothing else. The first call of a read asks for everything at
  * once (5 points by GitHub's formula, of which the five lists within each issue are the most); every
  * further page asks for its list alone. Variables carry all text that comes from people.
  */
+import { textFragments, textsSelection } from "./command-text-query.ts";
+import { proposalSelection } from "./proposal-query.ts";
 
 const pages = {
   labels: `
@@ -43,7 +45,7 @@ export type ListName = keyof typeof pages;
 const issueFacts = `
 fragment IssueFacts on Issue {
   id number title body url state stateReason(enableDuplicate: true)
-  viewerDidAuthor isPinned createdAt updatedAt closedAt
+  viewerDidAuthor author { login } isPinned createdAt updatedAt closedAt
   milestone { number }
   issueType { name }
   parent { number repository { nameWithOwner } }
@@ -75,12 +77,19 @@ const issuesPage = `
       nodes { ...IssueFacts }
     }`;
 
-/** The first call of a read, with these issues by number and this many paths (`$path0`, …). */
-export function repositoryQuery(numbers: readonly number[], pathCount: number): string {
+/**
+ * The first call of a read, with these issues by number, this many paths (`$path0`, …) and the texts that
+ * `$texts` names, if any.
+ */
+export function repositoryQuery(
+  numbers: readonly number[],
+  pathCount: number,
+  hasTexts = false,
+): string {
   return `
 query ReadRepository(
   $owner: String!, $name: String!, $author: ID!, $since: DateTime, $size: Int!, $after: String
-  ${pathVariables(pathCount)}
+  ${pathVariables(pathCount)}${hasTexts ? ", $texts: [ID!]!" : ""}
 ) {
   rateLimit { cost remaining resetAt }
   repository(owner: $owner, name: $name) {
@@ -91,14 +100,15 @@ query ReadRepository(
         ... on Commit { history(first: 1, author: { id: $author }) { nodes { committedDate } } }
       }
     }
+    ${proposalSelection}
     pinnedIssues(first: 3) { nodes { issue { number } } }
     milestones(first: 100) { ...PageOfMilestones }
     all: issues { totalCount }
     ${issuesPage}
     ${issuesByNumber(numbers)}
-  }
+  }${hasTexts ? textsSelection : ""}
 }
-${issueFacts}${milestoneFacts}`;
+${issueFacts}${milestoneFacts}${hasTexts ? textFragments : ""}`;
 }
 
 export const issuesPageQuery = `
@@ -177,6 +187,16 @@ function issuesByNumber(numbers: readonly number[]): string {
   const one = (number: number) =>
     `issue${number}: issue(number: ${number}) { repository { id } ...IssueFacts }`;
   return numbers.map(one).join("\n    ");
+}
+
+/** Of a branch, with the blob ids of this many paths. */
+export function branchFilesQuery(pathCount: number): string {
+  return `
+query ReadBranchFiles($owner: String!, $name: String!, $branch: String!${pathVariables(pathCount)}) {
+  repository(owner: $owner, name: $name) {
+    ref(qualifiedName: $branch) { target { oid ${filesOfCommit(pathCount)} } }
+  }
+}`;
 }
 
 function pathVariables(count: number): string {

@@ -1,13 +1,17 @@
 /**
  * Reads a repository: everything in one call, then one call for each further 100 issues, and more only
- * for what is unusually long (over 50 named issues, 100 paths, 100 milestones, a list within an issue).
+ * for what is unusually long (over 50 named issues, 100 paths, 20 texts, 100 milestones, a list within an
+ * issue).
  */
 import type { ObservedFile } from "../domain/observation.ts";
 import type { Reading, ReadRequest, RepositoryAddress, RepositoryReader } from "../engine/ports.ts";
 import type { FilesAnswer, IssueNode, RepositoryAnswer, RepositoryNode } from "./answer.ts";
 import type { ReadBotId } from "./bot-id.ts";
 import { queryGraphql } from "./call-graphql.ts";
+import { chunk } from "./chunk.ts";
+import { textsPerCall } from "./command-text-query.ts";
 import { connect, type Octokit, type OctokitFor } from "./octokit.ts";
+import { readCommandTexts } from "./read-command-texts.ts";
 import {
   readFurtherIssues,
   readFurtherMilestones,
@@ -17,6 +21,7 @@ import {
 } from "./read-pages.ts";
 import { readRestOfIssue } from "./read-rest.ts";
 import { readTextFile } from "./read-text-file.ts";
+import { readOwnComments } from "./read-thread.ts";
 import { filesQuery, repositoryQuery } from "./repository-query.ts";
 import { toFiles, toIssue, toRepository } from "./to-observation.ts";
 import { translateError } from "./translate-error.ts";
@@ -33,28 +38,7 @@ export function createRepositoryReader({ octokitFor, readBotId }: ReaderOptions)
   return {
     async readRepository(address, request) {
       const octokit = await connect(octokitFor, address.installation);
-      const [numbers = [], ...moreNumbers] = chunk([...new Set(request.issues)], issuesPerCall);
-      const [paths = [], ...morePaths] = chunk([...new Set(request.paths)], pathsPerCall);
-      const botId = await readBotId(octokit);
-      const first = await readFirst(
-        octokit,
-        address,
-        { ...request, issues: numbers, paths },
-        botId,
-      );
-      const issues = await readFurtherIssues(octokit, address, request.since, first.issues);
-      const milestones = await readFurtherMilestones(octokit, address, first.milestones);
-      const named = [sortNamedIssues(numbers, first)];
-      for (const more of moreNumbers) {
-        named.push(sortNamedIssues(more, await readNamedIssues(octokit, address, more)));
-      }
-      const all = [...issues, ...named.flatMap(({ found }) => found)];
-      return {
-        repository: toRepository(first, milestones),
-        issues: await completeIssues(octokit, all, first),
-        gone: named.flatMap(({ gone }) => gone),
-        files: await readAllFiles(octokit, address, first, paths, morePaths),
-      } satisfies Reading;
+      return readRepository(octokit, address, request, await readBotId(octokit));
     },
 
     async readFiles(address, paths) {
@@ -71,23 +55,63 @@ export function createRepositoryReader({ octokitFor, readBotId }: ReaderOptions)
       return readBlob(octokit, address, oid);
     },
 
+    async readOwnComments(address, issueId, since) {
+      return readOwnComments(await connect(octokitFor, address.installation), issueId, since);
+    },
+
     async readTextFile(address, file) {
       return readTextFile(await connect(octokitFor, address.installation), file);
     },
   };
 }
 
+async function readRepository(
+  octokit: Octokit,
+  address: RepositoryAddress,
+  request: ReadRequest,
+  author: string,
+): Promise<Reading> {
+  const [numbers = [], ...moreNumbers] = chunk([...new Set(request.issues)], issuesPerCall);
+  const [paths = [], ...morePaths] = chunk([...new Set(request.paths)], pathsPerCall);
+  const [texts = [], ...moreTexts] = chunk([...new Set(request.texts)], textsPerCall);
+  const wanted = { since: request.since, issues: numbers, paths, texts };
+  const answer = await readFirst(octokit, address, wanted, author);
+  const first = answer.repository;
+  const issues = await readFurtherIssues(octokit, address, request.since, first.issues);
+  const milestones = await readFurtherMilestones(octokit, address, first.milestones);
+  const named = [sortNamedIssues(numbers, first)];
+  for (const more of moreNumbers) {
+    named.push(sortNamedIssues(more, await readNamedIssues(octokit, address, more)));
+  }
+  const all = [...issues, ...named.flatMap(({ found }) => found)];
+  return {
+    repository: toRepository(first, milestones, author),
+    issues: await completeIssues(octokit, all, first),
+    gone: named.flatMap(({ gone }) => gone),
+    files: await readAllFiles(octokit, address, first, paths, morePaths),
+    texts: await readCommandTexts(octokit, first.id, answer.texts ?? [], moreTexts),
+  };
+}
+
 async function readFirst(
   octokit: Octokit,
   { owner, name }: RepositoryAddress,
-  { since, issues, paths }: ReadRequest,
+  { since, issues, paths, texts }: Required<ReadRequest>,
   author: string,
-): Promise<RepositoryNode> {
-  const query = repositoryQuery(issues, paths.length);
-  const answer = await withShrinkingPages<RepositoryAnswer>((size) =>
-    queryGraphql(octokit, query, { owner, name, author, since, size, ...asVariables(paths) }),
+): Promise<RepositoryAnswer> {
+  const hasTexts = texts.length > 0;
+  const query = repositoryQuery(issues, paths.length, hasTexts);
+  const variables = {
+    owner,
+    name,
+    author,
+    since,
+    ...asVariables(paths),
+    ...(hasTexts && { texts }),
+  };
+  return withShrinkingPages<RepositoryAnswer>((size) =>
+    queryGraphql(octokit, query, { ...variables, size }),
   );
-  return answer.repository;
 }
 
 /** An issue that changes while it is being read comes twice: the later one stands. */
@@ -148,12 +172,4 @@ async function readBlob(
 
 function asVariables(paths: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(paths.map((path, index) => [`path${index}`, path]));
-}
-
-function chunk<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const chunks: Item[][] = [];
-  for (let start = 0; start < items.length; start += size) {
-    chunks.push(items.slice(start, start + size));
-  }
-  return chunks;
 }

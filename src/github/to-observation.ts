@@ -28,10 +28,13 @@ import {
   type RepositoryNode,
   type StateReasonName,
 } from "./answer.ts";
+import { toProposal } from "./proposal-query.ts";
 
+/** `author` is the node id of the App's own bot. */
 export function toRepository(
   node: RepositoryNode,
   milestones: readonly MilestoneNode[],
+  author: string,
 ): ObservedRepository {
   const branch = node.defaultBranchRef;
   const head = branch?.target;
@@ -44,6 +47,7 @@ export function toRepository(
     hasIssuesEnabled: node.hasIssuesEnabled,
     defaultBranch: branch && head ? { name: branch.name, headOid: head.oid } : null,
     lastCommitAt: nodesOf(node.lastCommit?.target?.history)[0]?.committedDate ?? null,
+    proposal: toProposal(node, author),
     issueCount: node.all.totalCount,
     pinnedIssues: nodesOf(node.pinnedIssues).map((pinned) => pinned.issue.number),
     milestones: milestones.map(toMilestone),
@@ -65,6 +69,7 @@ export function toIssue(
     state: toState(node.state),
     stateReason: toStateReason(node.stateReason),
     isOurs: node.viewerDidAuthor,
+    author: node.author?.login ?? null,
     isPinned: node.isPinned ?? false,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,

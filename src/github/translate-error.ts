@@ -1,72 +1,41 @@
 /**
- * What Octokit throws, as the errors that the engine acts on: the first rule of a table that fits.
- * What no rule knows is a fault of ours and stays as it is.
+ * What Octokit throws, as the errors that the engine acts on: the case that it is (failure-cases.ts) and
+ * what the policy says of it. What is no known case is a fault of ours and stays as it is.
  */
 import { GoneError, RefusedError, RetryableError, StaleHeadError } from "../engine/errors.ts";
-import { findLimit, type GithubResponse } from "./rate-limits.ts";
+import { failurePolicy, type Outcome } from "../engine/failure-policy.ts";
+import { type Failure, findCase } from "./failure-cases.ts";
+import { type GithubResponse, type Limit, readLimit } from "./rate-limits.ts";
 
 /** One entry of `errors` in a GraphQL answer. */
 export interface GraphqlFault {
   readonly type?: string;
   readonly message: string;
   readonly path?: readonly (string | number)[];
+  /** Has a code where the text of the query itself is at fault. */
+  readonly extensions?: { readonly code?: string };
 }
 
-interface Failure {
-  readonly status: number;
-  readonly type: string;
-  readonly message: string;
-  /** Milliseconds to wait, where a limit was met. */
-  readonly limit: number | null;
-}
+const errors: Readonly<Partial<Record<Outcome, ErrorMaker>>> = {
+  retry: (message, cause, wait) => new RetryableError(message, wait, cause),
+  "read-again": (message, cause) => new StaleHeadError(message, { cause }),
+  refused: (message, cause) => new RefusedError(message, { cause }),
+  gone: (message, cause) => new GoneError(message, { cause }),
+};
 
-interface Rule {
-  readonly when: (failure: Failure) => boolean;
-  readonly become: (failure: Failure, cause: unknown) => Error;
-}
-
-const retryable = ({ message, limit }: Failure, cause: unknown) =>
-  new RetryableError(message, limit, cause);
-const gone = ({ message }: Failure, cause: unknown) => new GoneError(message, { cause });
-const refused = ({ message }: Failure, cause: unknown) => new RefusedError(message, { cause });
-const stale = ({ message }: Failure, cause: unknown) => new StaleHeadError(message, { cause });
-
-const unavailable = new Set(["INTERNAL", "SERVICE_UNAVAILABLE", "RESOURCE_LIMITS_EXCEEDED"]);
-const missing = new Set([404, 410, 451]);
-
-const rules: readonly Rule[] = [
-  { when: ({ limit }) => limit !== null, become: retryable },
-  { when: ({ type }) => type === "STALE_DATA", become: stale },
-  { when: ({ message }) => /archived so is read-only/i.test(message), become: gone },
-  { when: ({ message }) => /installation has been suspended/i.test(message), become: gone },
-  { when: ({ type }) => type === "BRANCH_PROTECTION_RULE_VIOLATION", become: refused },
-  { when: ({ message }) => /repository rule violations/i.test(message), become: refused },
-  { when: ({ status, type }) => missing.has(status) || type === "NOT_FOUND", become: gone },
-  { when: ({ status }) => status === 401, become: retryable },
-  { when: ({ status, type }) => status === 403 || type === "FORBIDDEN", become: refused },
-  { when: ({ status }) => status >= 500, become: retryable },
-  { when: ({ type }) => unavailable.has(type), become: retryable },
-  { when: ({ message }) => /something went wrong|timed? ?out/i.test(message), become: retryable },
-];
-
-/**
- * In a mutation, what is missing may be only the issue or the branch: a new read tells. What GitHub will
- * not process it will not process the next time either.
- */
-const rulesOfWrites: readonly Rule[] = [
-  { when: ({ type }) => type === "NOT_FOUND", become: retryable },
-  ...rules,
-  { when: ({ type }) => type === "UNPROCESSABLE", become: refused },
-];
+type ErrorMaker = (message: string, cause: unknown, wait: number | null) => Error;
 
 export function translateError(error: unknown, during: "read" | "write" = "read"): unknown {
   if (isTranslated(error)) return error;
-  const failures = failuresOf(error);
-  for (const rule of during === "write" ? rulesOfWrites : rules) {
-    const failure = failures.find(rule.when);
-    if (failure) return rule.become(failure, error);
-  }
-  return error;
+  const { failures, limit } = failuresOf(error);
+  const { is, failure } = findCase(failures, during);
+  const make = errors[failurePolicy[is].outcome];
+  return make && failure ? make(failure.message, error, limit?.milliseconds ?? null) : error;
+}
+
+/** Whether GitHub's answer to a GraphQL call has a fault of this type. */
+export function hasFault(error: unknown, type: string): boolean {
+  return failuresOf(error).failures.some((failure) => failure.type === type);
 }
 
 function isTranslated(error: unknown): boolean {
@@ -84,12 +53,49 @@ interface OctokitError {
   readonly headers?: GithubResponse["headers"];
 }
 
-function failuresOf(error: unknown): readonly Failure[] {
-  if (!(error instanceof Error)) return [];
+interface Failures {
+  readonly failures: readonly Failure[];
+  readonly limit: Limit | null;
+}
+
+function failuresOf(error: unknown): Failures {
+  if (!(error instanceof Error)) return { failures: [], limit: null };
   const { message, status = 0, response, errors, headers } = error as OctokitError & Error;
   if (status === 0 && Array.isArray(errors)) {
-    const limit = findLimit({ status: 200, headers, data: { errors } });
-    return errors.map((fault) => ({ status, type: "", ...fault, limit }));
+    const limit = readLimit({ status: 200, headers, data: { errors } });
+    return { failures: errors.map((fault) => failureOf(fault, limit)), limit };
   }
-  return [{ status, type: "", message, limit: findLimit(response) }];
+  const limit = readLimit(response);
+  const failure = {
+    ...{ status, type: "", message: wordsOf(response) ?? message, limit: limit?.is ?? null },
+    ...{ isUnanswered: status > 0 && response === undefined, isRefusal: false },
+  };
+  return { failures: [failure], limit };
+}
+
+function failureOf(fault: GraphqlFault, limit: Limit | null): Failure {
+  const { type = "", message, path = [], extensions } = fault;
+  const isRefusal = path.length === 1 && extensions?.code === undefined;
+  return { status: 0, type, message, isUnanswered: false, isRefusal, limit: limit?.is ?? null };
+}
+
+/** GitHub's own words, without the address of its documentation that Octokit appends. */
+function wordsOf(response: GithubResponse | undefined): string | undefined {
+  const { message, errors } = (response?.data ?? {}) as { message?: unknown; errors?: unknown };
+  if (typeof message !== "string") return undefined;
+  const details = Array.isArray(errors) ? errors.map(detailOf).filter((text) => text !== "") : [];
+  return details.length > 0 ? `${message}: ${details.join("; ")}` : message;
+}
+
+interface Detail {
+  readonly message?: string;
+  readonly field?: string;
+  readonly code?: string;
+}
+
+/** Of `{"resource": "Issue", "field": "title", "code": "missing_field"}`: "title missing field". */
+function detailOf(detail: Detail | string | null): string {
+  if (typeof detail === "string") return detail;
+  const { message, field = "", code = "" } = detail ?? {};
+  return message ?? `${field} ${code.replaceAll("_", " ")}`.trim();
 }

@@ -3,8 +3,9 @@
 
 import { decodeBytewise, decodeText, encodeText } from "./bytes.ts";
 import { skipFrontMatter } from "./markers.ts";
+import { nodeText } from "./node-text.ts";
 import { findRegions } from "./regions.ts";
-import { type SyntaxNode, walkMarkdown } from "./syntax-tree.ts";
+import { walkMarkdown } from "./syntax-tree.ts";
 
 export interface Heading {
   /** 1 to 6. */
@@ -30,7 +31,7 @@ export function findHeadings(document: Uint8Array): readonly Heading[] {
     if (node.type !== "heading") continue;
     offset += encodeText(body.slice(read, start)).length;
     read = start;
-    const source = textOf(node);
+    const source = nodeText(node);
     const anchor = anchorOf(source);
     const text = source.replace(/\s+/g, " ").trim();
     if (parent?.type !== "root" || plainAnchor(source) === "" || text === "") continue;
@@ -61,16 +62,4 @@ function plainAnchor(text: string): string {
     .toLowerCase()
     .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, "")
     .replaceAll(" ", "-");
-}
-
-/** What a reader sees: no images, no HTML. Code counts with its text. */
-function textOf(heading: SyntaxNode): string {
-  const parts: string[] = [];
-  const open: SyntaxNode[] = [heading];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type === "text" || node.type === "inlineCode") parts.push(node.value);
-    if (node.type === "break") parts.push("\n");
-    if ("children" in node) open.push(...node.children.toReversed());
-  }
-  return parts.join("");
 }

@@ -1,6 +1,7 @@
 // What is prose in a Markdown text. Code, quotes, HTML comments and tags, images, link targets and what is
 // struck out are blanked, so that words and references can be looked for in the rest.
 
+import { type BlockLine, scanBlockLines } from "./block-lines.ts";
 import { findHtmlParts } from "./html-comments.ts";
 import { type PlacedNode, walkMarkdown } from "./syntax-tree.ts";
 
@@ -15,10 +16,30 @@ type Range = readonly [start: number, end: number];
 
 /** The lines of the text that hold any prose, in order. */
 export function proseLines(markdown: string): readonly ProseLine[] {
-  return blank(markdown, findIgnoredRanges(markdown))
-    .split(/\r\n|\n|\r/)
+  const lines = scanProse(markdown) ?? parseProse(markdown);
+  return lines
     .map((text, index) => ({ line: index + 1, text: blankStruck(text) }))
     .filter(({ text }) => text.trim() !== "");
+}
+
+/** The parser has to say what is code, HTML or a link within a line of text. */
+const inlineSyntax = /[`<]|\]\(/;
+
+/** Without the parser; null where only that can tell. */
+function scanProse(markdown: string): readonly string[] | null {
+  const lines = scanBlockLines(markdown);
+  const isPlain = lines?.every(
+    ({ kind, text }) => isIgnored(kind) || (kind !== "html" && !inlineSyntax.test(text)),
+  );
+  return lines && isPlain ? lines.map(({ kind, text }) => (isIgnored(kind) ? "" : text)) : null;
+}
+
+function isIgnored(kind: BlockLine["kind"]): boolean {
+  return kind === "code" || kind === "quote" || kind === "comment";
+}
+
+function parseProse(markdown: string): readonly string[] {
+  return blank(markdown, findIgnoredRanges(markdown)).split(/\r\n|\n|\r/);
 }
 
 function findIgnoredRanges(markdown: string): readonly Range[] {

@@ -2,7 +2,7 @@
 // for finding places in a text; no text is ever printed from one. The parser takes quadratic time in the
 // number of lists, so a long text is parsed in chunks.
 
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { fromMarkdown, type Extension as TreeExtension } from "mdast-util-from-markdown";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmTable } from "micromark-extension-gfm-table";
 
@@ -17,25 +17,84 @@ export interface PlacedNode {
   readonly end: number;
 }
 
-const syntax = { extensions: [gfmTable(), gfmFootnote()] };
-const chunkLength = 32_768;
+type Extension = ReturnType<typeof gfmTable>;
+
+/** The text of a footnote is within it; the parser alone leaves it among the paragraphs. */
+const footnotes: TreeExtension = {
+  enter: {
+    gfmFootnoteDefinition(token) {
+      this.enter({ type: "footnoteDefinition", identifier: "", children: [] }, token);
+    },
+    gfmFootnoteDefinitionLabelString() {
+      this.buffer();
+    },
+  },
+  exit: {
+    gfmFootnoteDefinitionLabelString() {
+      this.resume();
+    },
+    gfmFootnoteDefinition(token) {
+      this.exit(token);
+    },
+  },
+};
+
+interface Grammar {
+  readonly extensions: Extension[];
+  readonly mdastExtensions?: TreeExtension[];
+  readonly chunkLength: number;
+}
+
+const github = [gfmTable(), gfmFootnote()];
+const withinParagraphs = [
+  ...["attention", "autolink", "characterEscape", "characterReference", "codeText"],
+  ...["gfmFootnoteCall", "gfmPotentialFootnoteCall", "hardBreakEscape", "htmlText"],
+  ...["labelEnd", "labelStartImage", "labelStartLink"],
+];
+
+/** A link's target is looked for in its own chunk. */
+const blocksAndWords: Grammar = { extensions: github, chunkLength: 32_768 };
+const blocksAlone: Grammar = {
+  extensions: [...github, { disable: { null: withinParagraphs } }],
+  mdastExtensions: [footnotes],
+  chunkLength: 8192,
+};
 
 // A line that opens more quotes and lists than anyone reads. The parser's time grows with the square of the
 // depth, so it reads such a line as a blank one.
-const tooDeep = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){50}.*$/gm;
+export const tooDeep = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){50}.*$/gm;
 
 /**
  * Every node of the text in order, a parent before its children; a long text has more than one root. A node
  * for which `enters` says false comes without its children.
  */
-export function* walkMarkdown(
+export function walkMarkdown(
   source: string,
   enters: (node: SyntaxNode) => boolean = () => true,
 ): Generator<PlacedNode> {
+  return walkChunks(source, enters, blocksAndWords);
+}
+
+/**
+ * The same without what stands within a paragraph, a heading or a cell: that is all one text. Much faster, and
+ * in time that grows with the length whatever the words are.
+ */
+export function walkBlocks(
+  source: string,
+  enters: (node: SyntaxNode) => boolean = () => true,
+): Generator<PlacedNode> {
+  return walkChunks(source, enters, blocksAlone);
+}
+
+function* walkChunks(
+  source: string,
+  enters: (node: SyntaxNode) => boolean,
+  grammar: Grammar,
+): Generator<PlacedNode> {
   const text = source.replace(tooDeep, (line) => " ".repeat(line.length));
   for (let start = 0; start < text.length; ) {
-    const { tree, end } = parseChunk(text, start);
-    yield* walkTree(tree, start, end, enters);
+    const { tree, base, end } = parseChunk(text, start, grammar);
+    yield* walkTree(tree, base, end, enters);
     start = end;
   }
 }
@@ -58,22 +117,47 @@ function* walkTree(
   }
 }
 
-// A chunk ends before a line where the parser is between blocks. Whether it is so, it says itself: the line
-// is parsed with the chunk and must begin a node of the root. If it does not, a longer chunk is tried.
-function parseChunk(text: string, start: number): { tree: SyntaxTree; end: number } {
+// A chunk ends before a line where the parser is between blocks, or between the items of a list. Whether it is
+// so, it says itself: the line is parsed with the chunk and must begin a node of the root, or an item of a list
+// there. If it does not, a longer chunk is tried.
+function parseChunk(
+  text: string,
+  start: number,
+  { chunkLength, ...options }: Grammar,
+): { tree: SyntaxTree; base: number; end: number } {
+  // The parser does not count a byte order mark that its text begins with.
+  const base = start + (text.startsWith("\ufeff", start) ? 1 : 0);
   for (let length = chunkLength; ; length *= 2) {
     const end = findBoundary(text, start + length);
-    const lineEnd = end === text.length ? end : text.indexOf("\n", end) + 1 || text.length;
-    const tree = fromMarkdown(text.slice(start, lineEnd), syntax);
-    const isBetweenBlocks = tree.children.some((child) => start + offsetOf(child) === end);
-    if (end === text.length || isBetweenBlocks) return { tree, end };
+    const lineEnd = findLineEnd(text, end);
+    const tree = fromMarkdown(text.slice(start, lineEnd), options);
+    if (end === text.length || beginsAt(tree, end - base)) return { tree, base, end };
   }
 }
 
-// A heading, or after a blank line a line that is not indented and no list, quote or table.
+function beginsAt({ children }: SyntaxTree, offset: number): boolean {
+  const nodes = children.flatMap((child): readonly SyntaxNode[] =>
+    child.type === "list" ? child.children : [child],
+  );
+  return nodes.some((node) => offsetOf(node) === offset);
+}
+
+function findLineEnd(text: string, from: number): number {
+  const lineEnd = /\r\n|\n|\r|$/g;
+  lineEnd.lastIndex = from;
+  return lineEnd.test(text) ? lineEnd.lastIndex : text.length;
+}
+
+const anyLineEnd = String.raw`(?:\r\n|\n|\r(?!\n))`;
+const aloneOnLine = String.raw`#{1,6} |(?:[-+*]|\d{1,9}[.)])[ \t]`;
+
+// A heading or an item of a list, or after a blank line a line that is not indented and no quote or table.
 function findBoundary(text: string, from: number): number {
   if (from >= text.length) return text.length;
-  const boundary = /\n(?:\r?\n(?=[a-z#<])|(?=#{1,6} ))/gi;
+  const boundary = new RegExp(
+    `${anyLineEnd}(?:${anyLineEnd}(?=[^\\s\\d>*+|:-])|(?=${aloneOnLine}))`,
+    "g",
+  );
   boundary.lastIndex = from;
   const match = boundary.exec(text);
   return match ? boundary.lastIndex : text.length;

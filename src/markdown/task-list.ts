@@ -1,27 +1,25 @@
-// Task lists: entries of a list that start with `[ ]` or `[x]`.
+// How much of a text's task lists is ticked.
 
-import { walkMarkdown } from "./syntax-tree.ts";
+import { scanBlockLines } from "./block-lines.ts";
+import { findTaskEntries } from "./task-entries.ts";
 
 export interface TaskCount {
   readonly done: number;
   readonly total: number;
 }
 
-/** The entries, nested ones too; those in code, quotes and HTML comments are none. */
 export function countTasks(markdown: string): TaskCount {
-  let done = 0;
-  let total = 0;
-  if (!/\[[ \txX\r\n]\]/.test(markdown)) return { done, total };
-  for (const { node, parent, start, end } of walkMarkdown(
-    markdown,
-    (n) => n.type !== "blockquote",
-  )) {
-    if (node.type !== "paragraph" || parent?.type !== "listItem") continue;
-    if (parent.children[0] !== node) continue;
-    const box = /^\[([ \txX\r\n])\]\s+\S/.exec(markdown.slice(start, end))?.[1];
-    if (box === undefined) continue;
-    total += 1;
-    if (/x/i.test(box)) done += 1;
-  }
-  return { done, total };
+  if (!/\[[ \txX\r\n]\]/.test(markdown)) return { done: 0, total: 0 };
+  const ticks = scanTicks(markdown) ?? findTaskEntries(markdown).map(({ isDone }) => isDone);
+  return { done: ticks.filter((isDone) => isDone).length, total: ticks.length };
+}
+
+/** Whether each entry is ticked; null where only the parser can tell. */
+function scanTicks(markdown: string): readonly boolean[] | null {
+  const lines = scanBlockLines(markdown);
+  if (!lines) return null;
+  return lines.flatMap(({ text, itemStart }) => {
+    const box = itemStart === null ? null : /^\[([ xX])\]\s+\S/.exec(text.slice(itemStart));
+    return box ? [box[1] === "x" || box[1] === "X"] : [];
+  });
 }

@@ -4,22 +4,24 @@ import type { IssueReference } from "../domain/reference.ts";
 import { renderTable } from "../markdown/table.ts";
 import { rangeText } from "./count-text.ts";
 import type { Links } from "./links.ts";
+import { shortMilestoneName } from "./milestone-needs.ts";
 import {
   assigneesText,
   findItem,
   firstOf,
   limited,
-  milestoneName,
   milestoneTitle,
   named,
   shortNameOf,
 } from "./names.ts";
-import type { Roots } from "./roots.ts";
+import { onHoldText } from "./on-hold-text.ts";
+import type { ItemRoots, Roots } from "./roots.ts";
 
 export interface BlockedTable {
   readonly plan: Plan;
   readonly links: Links;
-  readonly roots: ReadonlyMap<IssueReference, Roots>;
+  readonly roots: ItemRoots;
+  readonly milestoneRoots: (milestone: PlannedMilestone) => Roots;
   /** At most this many rows. */
   readonly rows: number;
   /** At most this many issues in each cell. */
@@ -51,11 +53,11 @@ export function milestoneRow(table: BlockedTable, milestone: PlannedMilestone): 
   const { plan, links, limit } = table;
   const { count, needs } = milestone;
   const waiting = `**${milestoneTitle(milestone)}**, ${rangeText(count.done)} of ${rangeText(count.total)}`;
-  const names = needs.milestones.map((number) => milestoneName(plan, number));
+  const names = needs.milestones.map((number) => shortMilestoneName(plan, number));
   const direct = [...links.list(needs.named, limit), ...limited(names, limit)].join(", ");
   const further = links.list(behindNamed(needs), limit).join(", ");
   const blockers = further === "" ? direct : `${direct}, behind ${further}`;
-  return [waiting, blockers, whoFrees(table, mergedRoots(table, needs.direct), needs.direct)];
+  return [waiting, blockers, whoFrees(table, table.milestoneRoots(milestone))];
 }
 
 /** What the named issues wait for; a milestone that is waited for has a row of its own. */
@@ -80,7 +82,7 @@ function blockedRow(table: BlockedTable, group: readonly PlannedItem[]): Blocked
   const roots = table.roots.get(first?.number ?? 0) ?? { issues: [], isBehindCycle: false };
   const hidden = first?.hiddenBlockers ? ["an issue out of sight"] : [];
   const waitsFor = [...links.list(blockers, limit), ...hidden].join(", ");
-  return [waiting, waitsFor, whoFrees(table, roots, blockers)];
+  return [waiting, waitsFor, whoFrees(table, roots)];
 }
 
 /** What makes two issues share a row. */
@@ -88,19 +90,11 @@ function blockersOf(item: PlannedItem): string {
   return `${item.openBlockers.join(" ")} ${item.hiddenBlockers > 0}`;
 }
 
-/** Whose issues stand at the root: "octocat", "unassigned", "octocat (#408), hubot (#12)". */
-function whoFrees(
-  { plan, links }: BlockedTable,
-  roots: Roots,
-  direct: readonly IssueReference[],
-): string {
+/** Whose issues stand at the root: "#408 (octocat), #12 (hubot)". */
+function whoFrees({ plan, links }: BlockedTable, roots: Roots): string {
   const cycle = roots.isBehindCycle ? ["nobody: a cycle"] : [];
-  const isObvious =
-    roots.issues.length === 1 && direct.length === 1 && direct[0] === roots.issues[0];
   const byPerson = Map.groupBy(roots.issues.slice(0, rootsShown), (root) => holderOf(plan, root));
-  const words = [...byPerson].map(([who, issues]) =>
-    isObvious ? who : `${links.list(issues).join(", ")} (${who})`,
-  );
+  const words = [...byPerson].map(([who, issues]) => `${links.list(issues).join(", ")} (${who})`);
   const more = roots.issues.length > rootsShown ? ["and others"] : [];
   return [...cycle, ...words, ...more].join(", ") || "whoever may see it";
 }
@@ -110,18 +104,7 @@ const rootsShown = 3;
 function holderOf(plan: Plan, root: IssueReference): string {
   const item = findItem(plan, root);
   const who = item ? assigneesText(item.assignees) : "another repository";
-  return item?.state === "on-hold" ? `${who}, on hold` : who;
-}
-
-function mergedRoots(table: BlockedTable, direct: readonly IssueReference[]): Roots {
-  const found = direct.map(
-    (reference): Roots =>
-      table.roots.get(reference) ?? { issues: [reference], isBehindCycle: false },
-  );
-  return {
-    issues: [...new Set(found.flatMap((roots) => roots.issues))],
-    isBehindCycle: found.some((roots) => roots.isBehindCycle),
-  };
+  return item?.state === "on-hold" ? `${who}, ${onHoldText(item)}` : who;
 }
 
 function depthsOf(milestone: PlannedMilestone): ReadonlyMap<IssueReference, number> {

@@ -11,9 +11,16 @@ export type Entry =
       readonly on: Day;
       readonly milestone: PlannedMilestone;
       readonly moved: readonly MovedItem[];
+    }
+  | {
+      readonly kind: "dropped";
+      readonly on: Day;
+      readonly milestone: PlannedMilestone;
+      /** By number. */
+      readonly dropped: readonly number[];
     };
 
-const rank = { "all-complete": 0, completed: 1, moved: 2 } as const;
+const rank = { "all-complete": 0, completed: 1, moved: 2, dropped: 3 } as const;
 
 /** Newest first; of one day what ended last comes first, then the later milestone. */
 export function findEntries(plan: Plan, milestones: readonly PlannedMilestone[]): readonly Entry[] {
@@ -24,7 +31,12 @@ export function findEntries(plan: Plan, milestones: readonly PlannedMilestone[])
     const on = completedOn(milestone, plan);
     return on === null ? [] : [{ kind: "completed", on, milestone }];
   });
-  return [...allComplete(milestones, completed), ...completed, ...milestones.flatMap(movesOf)].sort(
+  return [
+    ...allComplete(milestones, completed),
+    ...completed,
+    ...milestones.flatMap(movesOf),
+    ...milestones.flatMap((milestone) => dropsOf(plan, milestone)),
+  ].sort(
     (a, b) =>
       Number(a.on < b.on) - Number(a.on > b.on) ||
       rank[a.kind] - rank[b.kind] ||
@@ -36,6 +48,14 @@ export function findEntries(plan: Plan, milestones: readonly PlannedMilestone[])
 function movesOf(milestone: PlannedMilestone): readonly Entry[] {
   const days = Map.groupBy(milestone.moved, ({ on }) => on);
   return [...days].map(([on, moved]): Entry => ({ kind: "moved", on, milestone, moved }));
+}
+
+/** One entry for each day on which something in it was dropped. */
+function dropsOf({ items }: Plan, milestone: PlannedMilestone): readonly Entry[] {
+  const days = Map.groupBy(milestone.dropped, (number) => items.get(number)?.closedOn ?? null);
+  return [...days].flatMap(([on, dropped]): Entry[] =>
+    on === null ? [] : [{ kind: "dropped", on, milestone, dropped }],
+  );
 }
 
 function allComplete(

@@ -10,7 +10,7 @@ import {
   type IssueReference,
   splitForeign,
 } from "../domain/reference.ts";
-import { findRuns } from "./runs.ts";
+import { findRuns, type Run } from "./runs.ts";
 
 export type LinkStyle = "document" | "status-issue";
 
@@ -18,8 +18,9 @@ export interface Links {
   /** One reference: `[#12]`, `[owner/repo#3]`, or a code span where no link can be made. */
   ref(reference: IssueReference): string;
   /**
-   * References ascending, three or more in a row as one: `["[#69]", "[#404-412]"]`. Of more than
-   * `limit` such words the rest is a number: `"and 12 more"`, and is not linked.
+   * References ascending, three or more in a row as one, linked at both ends:
+   * `["[#69]", "[#404]-[#412]"]`. Of more than `limit` such words the rest is a number:
+   * `"and 12 more"`, and is not linked.
    */
   list(references: Iterable<IssueReference>, limit?: number): readonly string[];
   /** The definitions of all that was linked, ascending, one per line; empty if none was. */
@@ -28,30 +29,26 @@ export interface Links {
 
 type LinkedPlan = Pick<Plan, "url" | "items" | "foreign">;
 
-interface Definition {
-  readonly reference: IssueReference;
-  readonly target: string;
-}
-
 /** A collector with nothing in it. */
 export function createLinks(style: LinkStyle, plan: LinkedPlan): Links {
-  const used = new Map<string, Definition>();
-  const link = (text: string, reference: IssueReference): string => {
-    const label = escapeLabel(text);
+  const used = new Map<IssueReference, string>();
+  const define = (reference: IssueReference): boolean => {
     const target = targetOf(style, plan, reference);
-    if (target === null) return `\`${text.replaceAll("`", "")}\``;
-    used.set(label, { reference, target });
-    return `[${label}]`;
+    if (target !== null) used.set(reference, target);
+    return target !== null;
   };
-  const ref = (reference: IssueReference): string => link(plainReference(reference), reference);
+  const ref = (reference: IssueReference): string =>
+    define(reference) ? `[${labelOf(reference)}]` : codeSpan(plainReference(reference));
   return {
     ref,
     list(references, limit = Number.POSITIVE_INFINITY) {
       const words = wordsOf(references);
       const shown = words.slice(0, limit);
-      const rest = words.slice(limit).reduce((sum, word) => sum + word.size, 0);
+      const rest = words.slice(limit).reduce<number>((sum, word) => sum + sizeOf(word), 0);
       return [
-        ...shown.map(({ text, first }) => link(text, first)),
+        ...shown.map((word) =>
+          isRange(word) ? `${ref(word.first)}-${ref(word.last)}` : ref(word),
+        ),
         ...(rest > 0 ? [`and ${rest} more`] : []),
       ];
     },
@@ -59,24 +56,21 @@ export function createLinks(style: LinkStyle, plan: LinkedPlan): Links {
   };
 }
 
-interface Word {
-  readonly text: string;
-  readonly first: IssueReference;
-  readonly size: number;
-}
+type Word = IssueReference | Run;
 
 function wordsOf(references: Iterable<IssueReference>): readonly Word[] {
   const all = [...new Set(references)];
   const runs = findRuns(all.filter((one) => typeof one === "number"));
   const foreign = all.filter((one) => typeof one === "string").sort(compareReferences);
-  return [
-    ...runs.map(({ first, last }) => ({
-      text: first === last ? `#${first}` : `#${first}-${last}`,
-      first,
-      size: last - first + 1,
-    })),
-    ...foreign.map((reference) => ({ text: reference, first: reference, size: 1 })),
-  ];
+  return [...runs.map((run) => (run.first === run.last ? run.first : run)), ...foreign];
+}
+
+function isRange(word: Word): word is Run {
+  return typeof word === "object";
+}
+
+function sizeOf(word: Word): number {
+  return isRange(word) ? word.last - word.first + 1 : 1;
 }
 
 /** "#12" or "owner/repo#3", as plain text. */
@@ -84,13 +78,10 @@ export function plainReference(reference: IssueReference): string {
   return typeof reference === "number" ? `#${reference}` : reference;
 }
 
-function renderDefinitions(used: ReadonlyMap<string, Definition>): string {
+function renderDefinitions(used: ReadonlyMap<IssueReference, string>): string {
   return [...used]
-    .sort(([labelA, a], [labelB, b]) => {
-      const order = compareReferences(a.reference, b.reference);
-      return order === 0 ? Number(labelA > labelB) - Number(labelA < labelB) : order;
-    })
-    .map(([label, { target }]) => `[${label}]: ${target}`)
+    .sort(([a], [b]) => compareReferences(a, b))
+    .map(([reference, target]) => `[${labelOf(reference)}]: ${target}`)
     .join("\n");
 }
 
@@ -120,6 +111,10 @@ export function safeTarget(url: string): string | null {
 }
 
 // A repository's name may hold "_", which would be emphasis in the shown text.
-function escapeLabel(text: string): string {
-  return text.replaceAll("_", "\\_");
+function labelOf(reference: IssueReference): string {
+  return plainReference(reference).replaceAll("_", "\\_");
+}
+
+function codeSpan(text: string): string {
+  return `\`${text.replaceAll("`", "")}\``;
 }

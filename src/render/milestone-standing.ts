@@ -2,23 +2,37 @@
 import type { Plan, PlannedMilestone } from "../domain/plan.ts";
 import { plural } from "./count-text.ts";
 import { safeTarget } from "./links.ts";
-import { stateMarks } from "./marks.ts";
+import { type MarkMeaning, stateMarks } from "./marks.ts";
 import { milestoneTitle } from "./names.ts";
 
 export interface Standing {
   readonly mark: string;
-  /** "Complete", "Blocked", "In progress", "Not started". */
+  /** What the mark says of any milestone: "not started". */
+  readonly meaning: string;
+  /** Of this one: "Complete", "Blocked", "In progress", "Not started", "Closed with 2 issues open". */
   readonly word: string;
 }
 
-/** ✅ complete, ⛔ waits for something, 🔨 begun, 📋 not begun, ⏸️ closed although something is open. */
+const meanings = {
+  completed: "complete",
+  blocked: "blocked",
+  "in-progress": "in progress",
+  ready: "not started",
+  "on-hold": "closed with open issues",
+} as const;
+
 export function standingOf(plan: Plan, milestone: PlannedMilestone): Standing {
-  if (milestone.state === "complete") return { mark: stateMarks.completed, word: "Complete" };
+  if (milestone.state === "complete") return standing("completed", "Complete");
   if (milestone.isClosed) return closed(milestone);
-  if (milestone.state === "blocked") return { mark: stateMarks.blocked, word: "Blocked" };
-  if (isBegun(plan, milestone)) return { mark: stateMarks["in-progress"], word: "In progress" };
-  const word = milestone.counted.length === 0 ? "No issues yet" : "Not started";
-  return { mark: stateMarks.ready, word };
+  if (milestone.state === "blocked") return standing("blocked", "Blocked");
+  if (isBegun(plan, milestone)) return standing("in-progress", "In progress");
+  return standing("ready", milestone.counted.length === 0 ? "No issues yet" : "Not started");
+}
+
+/** The milestone's mark, for a key. */
+export function standingMeaning(plan: Plan, milestone: PlannedMilestone): MarkMeaning {
+  const { mark, meaning } = standingOf(plan, milestone);
+  return [mark, meaning];
 }
 
 /** Something in it is done or being done. */
@@ -35,7 +49,10 @@ export function milestoneLink(milestone: PlannedMilestone): string {
 }
 
 function closed({ remaining }: PlannedMilestone): Standing {
-  if (remaining.length === 0) return { mark: stateMarks.completed, word: "Closed" };
-  const open = `${plural(remaining.length, "issue")} open`;
-  return { mark: stateMarks["on-hold"], word: `Closed with ${open}` };
+  if (remaining.length === 0) return standing("completed", "Closed");
+  return standing("on-hold", `Closed with ${plural(remaining.length, "issue")} open`);
+}
+
+function standing(state: keyof typeof meanings, word: string): Standing {
+  return { mark: stateMarks[state], meaning: meanings[state], word };
 }

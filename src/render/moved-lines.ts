@@ -1,10 +1,15 @@
-/** What left a milestone as list lines: one per target, and below it one per reason. */
-import type { MovedItem, Plan, PlannedMilestone } from "../domain/plan.ts";
+/** What left a milestone as list lines: one per target, one for what was dropped, and below each one per reason. */
+import type { Plan, PlannedMilestone } from "../domain/plan.ts";
 import { plural } from "./count-text.ts";
 import type { Links } from "./links.ts";
 import { firstOf, milestoneName, named, safeProse, shortNameOf } from "./names.ts";
 
-/** At most `limit` issues for each target or reason; empty if nothing left. */
+interface Leaving {
+  readonly number: number;
+  readonly because: string | null;
+}
+
+/** At most `limit` issues for each target or reason; empty if nothing was moved out. */
 export function movedLines(
   plan: Plan,
   milestone: Pick<PlannedMilestone, "moved">,
@@ -14,9 +19,27 @@ export function movedLines(
   const targets = Map.groupBy(milestone.moved, (item) => item.to);
   return [...targets].flatMap(([to, items]) => {
     const where = to === null ? "Out of every milestone" : `To ${milestoneName(plan, to)}`;
-    const head = `- **${where} (${plural(items.length, "issue")}):**`;
-    return reasonLines(plan, links, limit, head, items);
+    return reasonLines(plan, links, limit, headOf(where, items), items);
   });
+}
+
+/** The same for what was closed as not planned. */
+export function droppedLines(
+  plan: Plan,
+  milestone: Pick<PlannedMilestone, "dropped">,
+  links: Links,
+  limit: number,
+): readonly string[] {
+  if (milestone.dropped.length === 0) return [];
+  const items = milestone.dropped.map((number) => ({
+    number,
+    because: plan.items.get(number)?.dropReason ?? null,
+  }));
+  return reasonLines(plan, links, limit, headOf("Dropped", items), items);
+}
+
+function headOf(where: string, items: readonly Leaving[]): string {
+  return `- **${where} (${plural(items.length, "issue")}):**`;
 }
 
 function reasonLines(
@@ -24,9 +47,9 @@ function reasonLines(
   links: Links,
   limit: number,
   head: string,
-  items: readonly MovedItem[],
+  items: readonly Leaving[],
 ): readonly string[] {
-  const listed = (some: readonly MovedItem[]) =>
+  const listed = (some: readonly Leaving[]) =>
     firstOf(some, limit, ({ number }) => named(links.ref(number), shortNameOf(plan, number))).join(
       ", ",
     );
@@ -40,6 +63,6 @@ function reasonLines(
   return [head, ...lines];
 }
 
-function reasonOf(item: MovedItem): string {
+function reasonOf(item: Leaving): string {
   return item.because === null ? "" : safeProse(item.because);
 }

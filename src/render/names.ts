@@ -71,10 +71,12 @@ export function findItem(plan: Plan, reference: IssueReference): PlannedItem | u
   return typeof reference === "number" ? plan.items.get(reference) : undefined;
 }
 
-/** "a", "a and b", "a, b and c". */
+/** "a", "a and b", "a, b and c", "a, b and 12 more". */
 export function joinWords(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+  const last = words.at(-1) ?? "";
+  if (words.length < 2) return last;
+  const conjunction = /^and \d+ more$/.test(last) ? "" : "and ";
+  return `${words.slice(0, -1).join(", ")} ${conjunction}${last}`;
 }
 
 /** The first `limit`, then "and 12 more" in place of the rest. */

@@ -5,14 +5,15 @@
 import type { Count, GroupCount, MovedItem, Plan, PlannedMilestone } from "../domain/plan.ts";
 import type { Finding, Unit } from "../domain/project.ts";
 import { plainReference } from "./links.ts";
-import { limited } from "./names.ts";
-import { byWorth, whyReady } from "./why-ready.ts";
+import { firstOf } from "./names.ts";
+import { byWorth, type Naming, whyReady } from "./why-ready.ts";
 
 const generator = "milepost";
 const version = 1;
 
 /** Two spaces of indent, ended by a line break. */
 export function renderPlanExport(plan: Plan): string {
+  const naming = plainNaming(plan);
   const value = {
     generator,
     version,
@@ -21,7 +22,7 @@ export function renderPlanExport(plan: Plan): string {
     unit: plan.unit,
     totals: countFields(plan.totals, plan.unit),
     activeMilestone: plan.activeMilestone,
-    milestones: plan.milestones.map((milestone) => milestoneFields(plan, milestone)),
+    milestones: plan.milestones.map((milestone) => milestoneFields(plan, milestone, naming)),
     findings: plan.findings.map(findingFields),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
@@ -39,7 +40,7 @@ export function isPlanExport(text: string): boolean {
   }
 }
 
-function milestoneFields(plan: Plan, milestone: PlannedMilestone) {
+function milestoneFields(plan: Plan, milestone: PlannedMilestone, naming: Naming) {
   return {
     number: milestone.number,
     title: milestone.title,
@@ -52,7 +53,7 @@ function milestoneFields(plan: Plan, milestone: PlannedMilestone) {
     completed: milestone.completed,
     remaining: milestone.remaining,
     ready: milestone.ready,
-    readyItems: readyItems(plan, milestone),
+    readyItems: readyItems(plan, milestone, naming),
     startHere: milestone.startHere,
     inProgress: milestone.inProgress,
     onHold: milestone.onHold,
@@ -82,13 +83,15 @@ function countFields({ done, total, percent }: Count, unit: Unit) {
   return { done: done.low, total: total.low, ...ends, percent };
 }
 
-function readyItems(plan: Plan, milestone: PlannedMilestone) {
+function plainNaming(plan: Plan): Naming {
   const titles = new Map(plan.milestones.map((one) => [one.number, one.title]));
-  const naming = {
-    issues: (numbers: readonly number[], limit: number) =>
-      limited(numbers.map(plainReference), limit),
-    milestone: (number: number) => titles.get(number) ?? `milestone ${number}`,
+  return {
+    issues: (numbers, limit) => firstOf(numbers, limit, plainReference),
+    milestone: (number) => titles.get(number) ?? `milestone ${number}`,
   };
+}
+
+function readyItems(plan: Plan, milestone: PlannedMilestone, naming: Naming) {
   return byWorth(plan, milestone.ready, milestone.startHere).map((item) => ({
     number: item.number,
     title: item.title,

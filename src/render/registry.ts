@@ -7,6 +7,7 @@ import { changelog } from "./blocks/changelog.ts";
 import { complete } from "./blocks/complete.ts";
 import { count } from "./blocks/count.ts";
 import { duplicates } from "./blocks/duplicates.ts";
+import { graph } from "./blocks/graph.ts";
 import { labelReference } from "./blocks/label-reference.ts";
 import { milestoneSections } from "./blocks/milestone-sections.ts";
 import { milestonesTable } from "./blocks/milestones-table.ts";
@@ -19,6 +20,7 @@ import { remaining } from "./blocks/remaining.ts";
 import { riskFlags } from "./blocks/risk-flags.ts";
 import { sequence } from "./blocks/sequence.ts";
 import { statusLine } from "./blocks/status-line.ts";
+import { timeline } from "./blocks/timeline.ts";
 import { toc } from "./blocks/toc.ts";
 import { totals } from "./blocks/totals.ts";
 
@@ -27,6 +29,7 @@ export const blocks: readonly Block[] = [
   totals,
   breakdown,
   chain,
+  graph,
   sequence,
   ready,
   blocked,
@@ -38,6 +41,7 @@ export const blocks: readonly Block[] = [
   progressTable,
   milestonesTable,
   milestoneSections,
+  timeline,
   nextSteps,
   changelog,
   labelReference,

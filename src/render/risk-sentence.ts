@@ -26,7 +26,7 @@ export function riskSentence(
     case "zero-progress":
       return `**No progress:** none of the ${plural(flag.total, "issue")} of ${groupName(flag.group)} is closed.`;
     case "focused-scope":
-      return `**One focus:** ${flag.open} of the ${plural(flag.of, "open issue")} are ${groupName(flag.group)}.`;
+      return `**One focus:** ${flag.open} of the ${plural(flag.of, "open issue")}${milestone.trackers.length > 0 ? ", epics aside," : ""} are ${groupName(flag.group)}.`;
     case "sequential": {
       const then = links.list(flag.then, shown).join(", ");
       return `**In sequence:** ${then} cannot start before ${withName(plan, links, flag.first)} is closed.`;

@@ -1,8 +1,8 @@
 /**
  * Who can free what is blocked: the issues at the root of each chain of blockers, which wait for
- * nothing themselves. One pass over the whole graph, however deep the chains.
+ * nothing themselves. One pass over what stands before an issue, however deep the chains.
  */
-import type { Plan, PlannedItem } from "../domain/plan.ts";
+import type { Plan, PlannedItem, PlannedMilestone } from "../domain/plan.ts";
 import { compareReferences, type IssueReference } from "../domain/reference.ts";
 
 export interface Roots {
@@ -12,16 +12,98 @@ export interface Roots {
   readonly isBehindCycle: boolean;
 }
 
+/** By issue; undefined for one that waits for nothing. */
+export type ItemRoots = Pick<ReadonlyMap<IssueReference, Roots>, "get">;
+
 const rootsKept = 4;
 const noRoots: Roots = { issues: [], isBehindCycle: true };
 
-/** For each blocked item the roots it waits for. */
-export function findRoots(plan: Plan): ReadonlyMap<IssueReference, Roots> {
-  const waiting = countBlockers(plan);
-  const dependents = findDependents(plan);
+/**
+ * The roots of what a milestone waits for, each found once, when it is asked for. Work in a milestone
+ * that waits itself can't begin: its roots are those of that milestone.
+ */
+export function rootsOfMilestones(
+  plan: Plan,
+  itemRoots: ItemRoots,
+): (milestone: PlannedMilestone) => Roots {
+  const milestones = new Map(plan.milestones.map((one) => [one.number, one]));
+  const found = new Map<number, Roots>();
+  const ofIssue = (issue: IssueReference): Roots =>
+    itemRoots.get(issue) ?? { issues: [issue], isBehindCycle: false };
+  const rootsOf = (milestone: PlannedMilestone): Roots => {
+    const known = found.get(milestone.number);
+    if (known) return known;
+    // Stands while the way goes on, so that milestones that wait for each other end it.
+    found.set(milestone.number, noRoots);
+    const needed = milestone.needs.milestones.flatMap((number) => milestones.get(number) ?? []);
+    const roots = mergeAll([
+      ...milestone.needs.named.map(ofIssue),
+      ...needed.flatMap((one) =>
+        one.state === "blocked" ? [rootsOf(one)] : one.remaining.map(ofIssue),
+      ),
+    ]);
+    found.set(milestone.number, roots);
+    return roots;
+  };
+  return rootsOf;
+}
+
+function mergeAll(all: readonly Roots[]): Roots {
+  return {
+    issues: mergeRoots(all.flatMap(({ issues }) => issues)),
+    isBehindCycle: all.some(({ isBehindCycle }) => isBehindCycle),
+  };
+}
+
+/** Several texts, and several tries to make one fit, ask for the same plan. */
+const known = new WeakMap<Plan, ItemRoots>();
+
+/** The roots that each blocked item waits for, found when they are asked for: a text shows few of them. */
+export function findRoots(plan: Plan): ItemRoots {
+  const roots = known.get(plan) ?? createRoots(plan);
+  known.set(plan, roots);
+  return roots;
+}
+
+function createRoots(plan: Plan): ItemRoots {
+  const found = new Map<IssueReference, Roots>();
+  return {
+    get(issue) {
+      if (!found.has(issue)) addRoots(found, blockedBefore(plan, issue, found));
+      return found.get(issue);
+    },
+  };
+}
+
+/** The issue and all that it waits for, as far as it is blocked itself and its roots are not found. */
+function blockedBefore(
+  plan: Plan,
+  issue: IssueReference,
+  found: ReadonlyMap<IssueReference, Roots>,
+): readonly PlannedItem[] {
+  const met = new Set([issue]);
+  const blocked: PlannedItem[] = [];
+  for (const one of met) {
+    const item = typeof one === "number" ? plan.items.get(one) : undefined;
+    if (!item || item.openBlockers.length === 0 || found.has(one)) continue;
+    blocked.push(item);
+    for (const blocker of item.openBlockers) met.add(blocker);
+  }
+  return blocked;
+}
+
+function addRoots(found: Map<IssueReference, Roots>, items: readonly PlannedItem[]): void {
+  const waiting = new Map<IssueReference, number>(
+    items.map((item) => [item.number, item.openBlockers.length]),
+  );
+  const dependents = findDependents(items);
   const rootsOf = new Map<IssueReference, readonly IssueReference[]>();
-  const done = [...dependents.keys()].filter((blocker) => !waiting.has(blocker));
-  for (const root of done) rootsOf.set(root, [root]);
+  const done: IssueReference[] = [];
+  for (const blocker of dependents.keys()) {
+    if (waiting.has(blocker) || found.get(blocker)?.isBehindCycle) continue;
+    rootsOf.set(blocker, found.get(blocker)?.issues ?? [blocker]);
+    done.push(blocker);
+  }
   for (let blocker = done.pop(); blocker !== undefined; blocker = done.pop()) {
     for (const item of dependents.get(blocker) ?? []) {
       const left = (waiting.get(item.number) ?? 1) - 1;
@@ -30,28 +112,19 @@ export function findRoots(plan: Plan): ReadonlyMap<IssueReference, Roots> {
       if (left === 0) done.push(item.number);
     }
   }
-  return new Map(
-    [...waiting].map(([number, left]) => [
-      number,
-      { issues: rootsOf.get(number) ?? noRoots.issues, isBehindCycle: left > 0 },
-    ]),
-  );
-}
-
-function countBlockers(plan: Plan): Map<IssueReference, number> {
-  const waiting = new Map<IssueReference, number>();
-  for (const item of plan.items.values()) {
-    if (item.openBlockers.length > 0) waiting.set(item.number, item.openBlockers.length);
+  for (const [issue, left] of waiting) {
+    found.set(issue, { issues: rootsOf.get(issue) ?? noRoots.issues, isBehindCycle: left > 0 });
   }
-  return waiting;
 }
 
-function findDependents(plan: Plan): ReadonlyMap<IssueReference, readonly PlannedItem[]> {
+function findDependents(
+  items: readonly PlannedItem[],
+): ReadonlyMap<IssueReference, readonly PlannedItem[]> {
   const dependents = new Map<IssueReference, PlannedItem[]>();
-  for (const item of plan.items.values()) {
+  for (const item of items) {
     for (const blocker of item.openBlockers) {
-      const known = dependents.get(blocker);
-      if (known) known.push(item);
+      const list = dependents.get(blocker);
+      if (list) list.push(item);
       else dependents.set(blocker, [item]);
     }
   }

@@ -142,7 +142,8 @@ function damage(rule: string, message: string): Finding {
   return { rule, severity: "error", issues: [], milestone: null, message };
 }
 
-function withNotebook(body: string, notebook: string | null): string {
+/** The body with another notebook; at the end where it had none. */
+export function withNotebook(body: string, notebook: string | null): string {
   if (notebook === null) return body;
   const start = body.lastIndexOf(notebookStart);
   const end = start < 0 ? -1 : body.indexOf(notebookEnd, start);

@@ -2,15 +2,18 @@
  * The region of the pinned status issue: short and scannable, the milestone that work is on in full,
  * the rest folded. Fits a budget by showing less data.
  */
+import type { Config } from "../config/config.ts";
+import { defaultConfig } from "../config/defaults.ts";
 import type { Plan, PlannedMilestone } from "../domain/plan.ts";
 import { countText } from "./count-text.ts";
 import { fitText } from "./fit.ts";
-import { createLinks, type Links } from "./links.ts";
+import { createLinks } from "./links.ts";
 import { firstOf, milestoneTitle } from "./names.ts";
-import { STAMP } from "./stamp.ts";
 import { renderBeginning } from "./status/beginning.ts";
+import { renderBoxes } from "./status/boxes.ts";
 import { renderDecisions } from "./status/decide.ts";
 import { renderDetails } from "./status/details.ts";
+import { renderFooter } from "./status/footer.ts";
 import { headline } from "./status/headline.ts";
 import { justCompleted } from "./status/just-completed.ts";
 import { nextUp } from "./status/next-up.ts";
@@ -23,18 +26,22 @@ export const statusTitle = "Project status";
 const mostCharacters = 40_000;
 
 /** The region's text, with `STAMP` for the day; shortened to `room` characters where it can be. */
-export function renderStatus(plan: Plan, room: number = mostCharacters): string {
+export function renderStatus(
+  plan: Plan,
+  room: number = mostCharacters,
+  commands: Config["commands"] = defaultConfig.commands,
+): string {
   return fitText(
     (limit) => {
       const links = createLinks("status-issue", plan);
-      return renderSections({ plan, links, limit }, links);
+      return renderSections({ plan, links, limit }, commands);
     },
     Math.min(room, mostCharacters),
   );
 }
 
-function renderSections(context: StatusContext, links: Links): string {
-  const { plan } = context;
+function renderSections(context: StatusContext, commands: Config["commands"]): string {
+  const { plan, links } = context;
   const shown = plan.milestones.find((one) => one.number === plan.activeMilestone) ?? null;
   const sections = [
     justCompleted(context),
@@ -44,13 +51,12 @@ function renderSections(context: StatusContext, links: Links): string {
     shown ? alsoUnderWay(context, shown) : "",
     renderDecisions(context),
     renderDetails(context, shown),
-    footer,
+    renderBoxes(context),
+    renderFooter(shown, commands),
   ].filter((section) => section !== "");
   const definitions = links.definitions();
   return [...sections, ...(definitions === "" ? [] : [definitions])].join("\n\n");
 }
-
-const footer = `<sub>Kept by Milepost; not a task. Write above or below, it stays. Last change ${STAMP}.</sub>`;
 
 /** Other open milestones on which work has begun. */
 function alsoUnderWay({ plan, links, limit }: StatusContext, shown: PlannedMilestone): string {

@@ -3,7 +3,7 @@
 import { reachLimit } from "../domain/dependent-counts.ts";
 import type { Plan, PlannedItem } from "../domain/plan.ts";
 import { plural } from "./count-text.ts";
-import { joinWords, limited } from "./names.ts";
+import { firstOf, joinWords } from "./names.ts";
 
 /** How the sentence names things: linked on one surface, plain on another. */
 export interface Naming {
@@ -15,7 +15,7 @@ export interface Naming {
 const shown = 10;
 
 /**
- * "frees #404, #405 at once, 6 issues in all, and M3 Core Loop waits behind it"; "nothing waits for
+ * "frees #404, #405 directly, 6 issues in all, and M3 Core Loop waits behind it"; "nothing waits for
  * it". No capital, no full stop.
  */
 export function whyReady(item: PlannedItem, naming: Naming): string {
@@ -45,12 +45,12 @@ function freeing(item: PlannedItem, naming: Naming): readonly string[] {
   if (item.frees.length === 0) return [`${dependentsText(item.dependentCount)} wait for it`];
   const freed = naming.issues(item.frees, shown).join(", ");
   const all = item.dependentCount > item.frees.length;
-  return [`frees ${freed} at once${all ? `, ${dependentsText(item.dependentCount)} in all` : ""}`];
+  return [`frees ${freed} directly${all ? `, ${dependentsText(item.dependentCount)} in all` : ""}`];
 }
 
 function milestonesBehind(item: PlannedItem, naming: Naming): readonly string[] {
-  const behind = item.standsBefore.map(naming.milestone);
+  const behind = item.standsBefore;
   if (behind.length === 0) return [];
   const verb = behind.length === 1 ? "waits" : "wait";
-  return [`${joinWords(limited(behind, shown))} ${verb} behind it`];
+  return [`${joinWords(firstOf(behind, shown, naming.milestone))} ${verb} behind it`];
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
+import { variables } from "../../src/app/environment.ts";
 import { type Environment, readCredentials } from "../../src/app/read-credentials.ts";
 
 const key = "-----BEGIN RSA PRIVATE KEY-----\nabc\n-----END RSA PRIVATE KEY-----";
@@ -22,9 +24,26 @@ describe("with credentials", () => {
         webhookSecret: "s3cret",
         port: 3000,
         host: "localhost",
-        logLevel: "info",
+        ...{ logLevel: "info", logFormat: "pretty", logLevelInString: false },
       },
     });
+  });
+
+  test("takes what else can be set", () => {
+    const env = {
+      ...{ REDIS_URL: "redis://localhost:6379", CONCURRENCY: "8", RESYNC_EVERY: "90m" },
+      ...{ METRICS_PORT: "9090", LOG_FORMAT: "pretty", LOG_LEVEL_IN_STRING: "true" },
+      ...{ LOG_MESSAGE_KEY: "message", NODE_ENV: "production" },
+    };
+    expect(read({ ...complete, ...env })).toMatchObject({
+      settings: {
+        ...{ redisUrl: "redis://localhost:6379", concurrency: 8, resyncMilliseconds: 5_400_000 },
+        ...{ metricsPort: 9090, logFormat: "pretty", logLevelInString: true },
+        logMessageKey: "message",
+      },
+    });
+    const inProduction = read({ ...complete, NODE_ENV: "production" });
+    expect(inProduction).toMatchObject({ settings: { logFormat: "json" } });
   });
 
   test("takes port 0 at its word, and an Enterprise Server", () => {
@@ -100,4 +119,30 @@ describe("without", () => {
       message: expect.stringContaining(words),
     });
   });
+});
+
+describe("with a variable that holds what it may not", () => {
+  test.each([
+    [{ METRICS_PORT: "no" }, 'METRICS_PORT is "no", but it should be a number from 0 to 65535.'],
+    [{ CONCURRENCY: "0" }, 'CONCURRENCY is "0", but it should be a number from 1 to 999.'],
+    [{ RESYNC_EVERY: "6" }, 'RESYNC_EVERY is "6", but it should be a time from 1m to 14d'],
+    [{ RESYNC_EVERY: "15d" }, "RESYNC_EVERY"],
+    [{ RESYNC_EVERY: "59s" }, "RESYNC_EVERY"],
+    [{ LOG_FORMAT: "xml" }, "one of pretty, json"],
+    [{ REDIS_URL: "s3cret@host" }, "REDIS_URL is something else, but it should be"],
+  ])("%j is refused in words", (env, words) => {
+    const message = expect.stringContaining(words);
+    expect(read({ ...complete, ...env })).toEqual({ kind: "incomplete", message });
+  });
+
+  test("no value that may be secret is repeated", () => {
+    const credentials = read({ ...complete, REDIS_URL: "s3cret@host" });
+    expect(JSON.stringify(credentials)).not.toContain("s3cret@");
+  });
+});
+
+test("every variable that is read is in the list, and every one of the list is read", () => {
+  const code = readFileSync(new URL("../../src/app/read-credentials.ts", import.meta.url), "utf8");
+  const read = new Set([...code.matchAll(/env\.([A-Z_]+)/g)].map(([, name]) => name));
+  expect([...read].sort()).toEqual(variables.map(({ name }) => name).sort());
 });

@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { type RunningServer, startServer } from "../../src/app/server.ts";
+import { type RunningServer, type ServerOptions, startServer } from "../../src/app/server.ts";
 import { payload } from "./payloads.ts";
 
 const { privateKey } = generateKeyPairSync("rsa", {
@@ -30,6 +30,7 @@ beforeEach(async () => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     if (url === "/app") reply(200, { id: 1, slug: "milepost" });
     else if (url.startsWith("/app/installations?")) reply(200, []);
+    else if (url.startsWith("/app/hook/deliveries?")) reply(200, []);
     else void released.then(() => reply(404, { message: "Not Found" }));
   });
   await new Promise<void>((resolve) => github.listen(0, "127.0.0.1", resolve));
@@ -40,12 +41,12 @@ afterEach(async () => {
   await running?.stop();
   running = undefined;
   github.closeAllConnections();
-  await new Promise((resolve) => github.close(resolve));
+  await new Promise<void>((resolve) => void github.close(() => resolve()));
 });
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
-async function start(): Promise<RunningServer> {
+async function start(more: Partial<ServerOptions> = {}): Promise<RunningServer> {
   running = await startServer({
     appId: 1,
     privateKey,
@@ -55,6 +56,7 @@ async function start(): Promise<RunningServer> {
     host: "127.0.0.1",
     log: silent,
     settleMilliseconds: 0,
+    ...more,
   });
   return running;
 }
@@ -94,9 +96,7 @@ test("answers a delivery before its sync has ended", async () => {
   const ended = idle().then(() => {
     isIdle = true;
   });
-  while (!asked.some((call) => call.includes("/access_tokens"))) {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
+  await until(() => asked.some((call) => call.includes("/access_tokens")));
   expect(isIdle).toBe(false);
   release();
   await ended;
@@ -110,18 +110,85 @@ test("answers an event that it ignores", async () => {
   expect(asked.filter((call) => call.startsWith("POST"))).toEqual([]);
 });
 
-test("has a route for health checks, and nothing else", async () => {
+test("has routes for health checks, and nothing else", async () => {
   const { url } = await start();
   expect(await (await fetch(`${url}/healthz`)).text()).toBe("ok");
   expect(await (await fetch(`${url}/ping`)).text()).toBe("PONG");
   expect((await fetch(`${url}/else`)).status).toBe(404);
 });
 
-test("lists the installations when it starts", async () => {
+test("looks for missed deliveries and lists the installations when it starts", async () => {
   const { idle, slug } = await start();
   await idle();
   expect(slug).toBe("milepost");
-  expect(asked).toEqual(["GET /app", "GET /app/installations?per_page=100"]);
+  expect(asked).toEqual([
+    "GET /app",
+    "GET /app/hook/deliveries?status=failure&per_page=100",
+    "GET /app/hook/deliveries?per_page=100",
+    "GET /app/installations?per_page=100",
+  ]);
+});
+
+test("does so again as often as it is told", async () => {
+  const { idle } = await start({ resyncMilliseconds: 20 });
+  await idle();
+  const lists = () => asked.filter((call) => call.startsWith("GET /app/installations")).length;
+  await until(() => lists() >= 3);
+});
+
+test("is ready while GitHub answers, and asks it once for many probes", async () => {
+  const { url } = await start();
+  const probes = await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/readyz`)));
+  expect(new Set(probes.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(await probes[0]?.text()).toBe("GitHub: ok\n");
+  expect(asked.filter((call) => call === "GET /app")).toHaveLength(2);
+});
+
+test("is not ready while GitHub does not answer", async () => {
+  const { url } = await start();
+  github.closeAllConnections();
+  await new Promise((resolve) => github.close(resolve));
+  const probe = await fetch(`${url}/readyz`);
+  expect([probe.status, await probe.text()]).toEqual([503, "GitHub: unreachable\n"]);
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+test("while it ends it is alive, not ready, and refuses deliveries; what runs is finished", async () => {
+  const { url, stop } = await start();
+  await deliver(url, "milestone", payload("edited"));
+  await until(() => asked.some((call) => call.includes("/access_tokens")));
+  let hasStopped = false;
+  const stopped = stop().then(() => {
+    hasStopped = true;
+  });
+  const [alive, ready, delivery] = await Promise.all([
+    fetch(`${url}/healthz`),
+    fetch(`${url}/readyz`),
+    deliver(url, "milestone", payload("edited")),
+  ]);
+  expect([alive.status, ready.status, delivery.status]).toEqual([200, 503, 503]);
+  expect(hasStopped).toBe(false);
+  release();
+  await stopped;
+});
+
+test("serves metrics on a port of their own, and nowhere else", async () => {
+  const { url, metricsUrl, idle } = await start({ metricsPort: 0 });
+  await deliver(url, "milestone", payload("edited"));
+  await deliver(url, "star", payload("created"));
+  release();
+  await idle();
+  const text = await (await fetch(metricsUrl ?? "")).text();
+  expect(text).toContain('milepost_webhooks_total{event="milestone",result="queued",reason=""} 1');
+  expect(text).toContain('reason="Milepost does not act on star events"} 1');
+  expect(text).toContain('milepost_jobs_total{outcome="gone"} 1');
+  expect(text).toContain('call="GET /app/installations"');
+  expect(text).toContain("process_resident_memory_bytes");
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+});
+
+test("serves no metrics unless told to", async () => {
+  expect((await start()).metricsUrl).toBeNull();
 });
 
 test("takes no more connections once it is stopped", async () => {
@@ -129,3 +196,7 @@ test("takes no more connections once it is stopped", async () => {
   await stop();
   await expect(fetch(`${url}/healthz`)).rejects.toThrow();
 });
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 1));
+}

@@ -104,9 +104,41 @@ describe("what is synced", () => {
   });
 });
 
+const says = (body: string) => ({ issue: { number: 1 }, comment: { node_id: "IC_1", body } });
+const bot = { type: "Bot", login: "dependabot[bot]" };
+
+describe("what may hold commands is read", () => {
+  const text = { kind: "text", id: "IC_1" };
+
+  test.each([
+    ["issue_comment", "created", says("Hi\n/start"), [text]],
+    ["issue_comment", "edited", says("!mp-start"), [text]],
+    ["issue_comment", "edited", { ...says("Hi"), changes: { body: { from: "/start" } } }, [text]],
+    [
+      "issues",
+      "opened",
+      { issue: { number: 1, node_id: "I_1", body: "   /blocked-by #2" } },
+      [delta, issue(1), { kind: "text", id: "I_1" }],
+    ],
+    ["issues", "opened", { issue: { number: 1, node_id: "I_1", body: "a/b" } }, [delta, issue(1)]],
+  ])("%s.%s %j", (event, action, parts, hints) => {
+    expect(translate(event, payload(action, parts))).toEqual({
+      kind: "sync",
+      requests: [{ address, hints }],
+    });
+  });
+});
+
 describe("what is ignored, and why", () => {
   test.each([
-    ["issue_comment", payload("created"), "comments carry no facts of the plan"],
+    ["issue_comment", payload("created", says("Thank you")), "nothing that looks like a command"],
+    ["issue_comment", payload("deleted", says("/start")), "only what a comment says"],
+    ["issue_comment", payload("created", { ...says("/start"), sender: bot }), "bots give no"],
+    [
+      "issue_comment",
+      payload("created", { ...says("/start"), issue: { number: 1, pull_request: {} } }),
+      "pull requests",
+    ],
     ["label", payload("created", { label }), "a new label is on no issue yet"],
     ["pull_request", payload("labeled"), "neither a pull request's state"],
     ["push", payload(undefined, { ref: "refs/heads/topic" }), "only the default branch"],
@@ -115,7 +147,6 @@ describe("what is ignored, and why", () => {
     ["repository", payload("archived"), "cannot be written to"],
     ["repository", payload("deleted"), "is gone"],
     ["installation", payload("deleted"), "no repository was added"],
-    ["installation", payload("created"), "lists no repositories"],
     ["installation_repositories", payload("removed"), "no repository was added"],
     ["star", payload("created"), "does not act on star events"],
     ["issues", payload("opened", { issue: { number: 1, pull_request: {} } }), "pull requests"],
@@ -128,9 +159,19 @@ describe("what is ignored, and why", () => {
     });
   });
 
-  test.each(["issues", "push", "milestone"])("our own %s", (event) => {
+  test.each(["issues", "push", "issue_comment"])("our own %s", (event) => {
     const body = payload("edited", { ...mainBranch, issue: { number: 1 }, sender: ourselves });
     expect(translate(event, body)).toEqual({ kind: "ignored", because: "own write" });
+  });
+
+  test.each([
+    ["issues", "milestoned"],
+    ["issues", "labeled"],
+    ["issue_dependencies", "blocked_by_added"],
+    ["milestone", "edited"],
+  ])("but not %s.%s of a command: who wrote it may have died before looking", (event, action) => {
+    const body = payload(action, { issue: { number: 1 }, sender: ourselves });
+    expect(translate(event, body).kind).toBe("sync");
   });
 
   test.each([
@@ -140,4 +181,13 @@ describe("what is ignored, and why", () => {
   ])("but not the write of %s", (_name, sender) => {
     expect(translate("milestone", payload("edited", { sender })).kind).toBe("sync");
   });
+});
+
+test("an installation whose repositories are not listed is listed through the API", () => {
+  for (const action of ["created", "unsuspend", "new_permissions_accepted"]) {
+    expect(translate("installation", payload(action))).toEqual({
+      kind: "sync-installation",
+      installation: expect.any(Number),
+    });
+  }
 });

@@ -35,7 +35,12 @@ beforeAll(async () => {
     secret,
     logLevel: "fatal",
   });
-  const app = createApp({ slug: "milepost", queue, selections, log });
+  const app = createApp({
+    ...{ slug: "milepost", queue, selections, log },
+    cache: { forget: async () => undefined },
+    onWebhook: ignored,
+    syncInstallation: ignored,
+  });
   const middleware = await createNodeMiddleware(app, { probot });
   server.on("request", (request, response) => void middleware(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

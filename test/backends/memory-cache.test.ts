@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { createMemoryCache } from "../../src/backends/memory/memory-cache.ts";
 import type { RepositoryMemory } from "../../src/engine/repository-memory.ts";
+import { describeCache } from "./cache-contract.ts";
 
 const address = (name: string, installation = 1) => ({ installation, owner: "acme", name });
 const memory = { cursor: "2025-11-10T09:00:00Z", issues: new Map() } as unknown as RepositoryMemory;
@@ -8,19 +9,10 @@ const large = {
   issues: new Map([[1, { body: "x".repeat(5_000) }]]),
 } as unknown as RepositoryMemory;
 
-test("keeps a repository until it is forgotten", async () => {
-  const cache = createMemoryCache();
-  await cache.save(address("plan"), memory);
-  expect(await cache.load(address("PLAN"))).toBe(memory);
-  await cache.forget(address("plan"));
-  expect(await cache.load(address("plan"))).toBeNull();
-});
-
-test("shows no installation what another one read", async () => {
-  const cache = createMemoryCache();
-  await cache.save(address("plan", 1), memory);
-  expect(await cache.load(address("plan", 2))).toBeNull();
-});
+describeCache("the cache in memory", () => ({
+  cache: createMemoryCache(),
+  close: async () => {},
+}));
 
 test("drops the repository that was not used for longest", async () => {
   const cache = createMemoryCache({ characters: 2_500 });

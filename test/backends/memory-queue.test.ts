@@ -14,7 +14,7 @@ function createWorld() {
     error: (_fields: object, message: string) => errors.push(message),
   };
   const queue = createMemoryQueue({ ...contractOptions, log, schedule });
-  return { queue, advance, warnings, errors, log };
+  return { queue, advance, warnings, errors, log, close: async () => {} };
 }
 
 describeQueue("the queue in memory", createWorld);

@@ -1,5 +1,5 @@
 /** What every queue must do. A backend's test calls `describeQueue` with a way to make one. */
-import { beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { GoneError, RetryableError } from "../../src/engine/errors.ts";
 import type { Hint } from "../../src/engine/hint.ts";
 import type { JobOutcome, RepositoryAddress, SyncQueue } from "../../src/engine/ports.ts";
@@ -10,6 +10,8 @@ export interface QueueUnderTest {
   readonly advance: (milliseconds: number) => Promise<void>;
   readonly warnings: readonly string[];
   readonly errors: readonly string[];
+  /** Lets go of what it holds; no job runs any more, and none begins. */
+  readonly close: () => Promise<void>;
 }
 
 export const contractOptions = {
@@ -21,6 +23,7 @@ export const contractOptions = {
 
 interface Run {
   readonly repository: string;
+  readonly address: RepositoryAddress;
   readonly hints: readonly Hint[];
   readonly succeed: (outcome?: JobOutcome) => Promise<void>;
   readonly fail: (error: Error) => Promise<void>;
@@ -35,17 +38,16 @@ export function describeQueue(name: string, make: () => QueueUnderTest): void {
   describe(name, () => {
     let world: QueueUnderTest;
     let runs: Run[];
-    let isIdle: boolean;
 
     beforeEach(() => {
       world = make();
       runs = [];
-      isIdle = false;
       world.queue.start(
-        ({ name: of }, hints) =>
+        (address, hints) =>
           new Promise((resolve, reject) => {
             runs.push({
-              repository: of,
+              repository: address.name,
+              address,
               hints,
               succeed: async (outcome = { kind: "done" }) => {
                 resolve(outcome);
@@ -67,11 +69,17 @@ export function describeQueue(name: string, make: () => QueueUnderTest): void {
       return found;
     }
 
-    async function watchIdle(): Promise<void> {
-      void world.queue.idle().then(() => {
-        isIdle = true;
-      });
+    afterEach(async () => {
+      const stopped = world.queue.stop();
+      for (const run of runs) await run.succeed();
+      await stopped;
+      await world.close();
+    });
+
+    /** Whether a promise has been kept by now. */
+    async function isKept(promise: Promise<void>): Promise<boolean> {
       await world.advance(0);
+      return Promise.race([promise.then(() => true), Promise.resolve(false)]);
     }
 
     test("one action of a person is one job, 200 ms after its last webhook", async () => {
@@ -239,36 +247,107 @@ export function describeQueue(name: string, make: () => QueueUnderTest): void {
       expect(runs).toHaveLength(2);
     });
 
+    test("hints keep the order in which they came first, over failures too", async () => {
+      await world.queue.request(plan, [issue(3), issue(1)]);
+      await world.queue.request(plan, [issue(2), issue(1), delta]);
+      await world.advance(200);
+      await world.queue.request(plan, [issue(9), issue(2), issue(4)]);
+      await (await runAt(0)).fail(new RetryableError("502"));
+      await world.queue.request(plan, [issue(0)]);
+      await world.advance(1_000);
+      const first = [issue(3), issue(1), issue(2), delta];
+      expect(runs.map(({ hints }) => hints)).toEqual([
+        first,
+        [...first, issue(9), issue(4), issue(0)],
+      ]);
+    });
+
+    test("a request neither shortens a limit nor leaves a job behind", async () => {
+      await world.queue.request(plan, [issue(1)]);
+      await world.advance(200);
+      await (await runAt(0)).fail(new RetryableError("limit", 60_000));
+      for (const number of [2, 3]) {
+        await world.queue.request(plan, [issue(number)]);
+        await world.advance(20_000);
+      }
+      expect(runs).toHaveLength(1);
+      await world.advance(20_000);
+      expect((await runAt(1)).hints).toEqual([issue(1), issue(2), issue(3)]);
+      await (await runAt(1)).succeed();
+      await world.queue.idle();
+      await world.advance(60_000);
+      expect(runs).toHaveLength(2);
+    });
+
+    test("a request while a job runs is not put off by what that job waits for", async () => {
+      await world.queue.request(plan, [issue(1)]);
+      await world.advance(200);
+      await world.queue.request(plan, [issue(2)]);
+      await (await runAt(0)).succeed({ kind: "later", milliseconds: 60_000 });
+      await world.advance(200);
+      expect((await runAt(1)).hints).toEqual([issue(2)]);
+    });
+
+    test("a job is given the address as it was last heard", async () => {
+      await world.queue.request(plan, [delta]);
+      const moved = { installation: 7, owner: "Acme", name: "Plan" };
+      await world.queue.request(moved, [delta]);
+      await world.advance(200);
+      expect((await runAt(0)).address).toEqual(moved);
+    });
+
+    test("the trouble of one repository is not another's", async () => {
+      await world.queue.request(repository("ill"), [delta]);
+      await world.advance(200);
+      await (await runAt(0)).fail(new RetryableError("limit", 60_000));
+      await world.queue.request(repository("well"), [delta]);
+      await world.advance(200);
+      await (await runAt(1)).fail(new Error("a bug"));
+      await world.queue.request(repository("other"), [delta]);
+      await world.advance(200);
+      expect(runs.map(({ repository }) => repository)).toEqual(["ill", "well", "other"]);
+    });
+
+    test("each of many repositories gets one job, with its own hints", async () => {
+      const numbers = Array.from({ length: 30 }, (_, number) => number);
+      for (const number of numbers) {
+        await world.queue.request(repository(`r${number}`), [issue(number)]);
+      }
+      await world.advance(2_000);
+      for (const number of numbers) await (await runAt(number)).succeed();
+      await world.queue.idle();
+      const seen = runs.map(({ repository, hints }) => `${repository} ${JSON.stringify(hints)}`);
+      const wanted = numbers.map((number) => `r${number} ${JSON.stringify([issue(number)])}`);
+      expect(seen.toSorted()).toEqual(wanted.toSorted());
+    });
+
     test("is idle when nothing is waiting, running or due later", async () => {
       await world.queue.idle();
       await world.queue.request(plan, [delta]);
-      await watchIdle();
+      const idle = world.queue.idle();
       await world.advance(200);
-      expect(isIdle).toBe(false);
+      expect(await isKept(idle)).toBe(false);
       await (await runAt(0)).succeed({ kind: "later", milliseconds: 1_000 });
-      expect(isIdle).toBe(false);
+      expect(await isKept(idle)).toBe(false);
       await world.advance(1_000);
       await (await runAt(1)).succeed();
-      expect(isIdle).toBe(true);
+      await idle;
     });
 
     test("stopping waits for what runs, and begins nothing more", async () => {
       for (const name of ["a", "b", "c"]) await world.queue.request(repository(name), [delta]);
       await world.advance(200);
       await world.queue.request(repository("a"), [delta]);
-      let isStopped = false;
-      void world.queue.stop().then(() => {
-        isStopped = true;
-      });
-      await watchIdle();
+      const stopped = world.queue.stop();
+      const idle = world.queue.idle();
       await (await runAt(0)).succeed();
-      expect(isStopped).toBe(false);
+      expect(await isKept(stopped)).toBe(false);
       await (await runAt(1)).fail(new RetryableError("502"));
-      expect(isStopped).toBe(true);
+      await stopped;
       await world.queue.request(plan, [delta]);
       await world.advance(60_000);
       expect(runs).toHaveLength(2);
-      expect(isIdle).toBe(true);
+      await idle;
     });
   });
 }

@@ -47,8 +47,11 @@ describe("settings that extend others", () => {
     const config = configOf(
       "labels: {phase: false, team: 'own: '}\nstates: {onHold: waiting}",
       "labels: {phase: 'ph: ', team: 'team: ', area: 'area: '}\nstates: {inProgress: doing, onHold: x}",
-      "epics: {label: big}\ncount: {epics: false}\ncommits: {every: 2h}",
+      "epics: {label: big}\ncount: {epics: false}\ncommits: {every: 2h}\ncommands: {prefix: '!'}",
+      "commands: {prefix: '+', disable: [team]}\nnotify: {unblocked: off}",
     );
+    expect(config.commands).toEqual({ prefix: "!", disable: ["team"] });
+    expect(config.notify).toEqual({ unblocked: "off" });
     expect(Object.fromEntries(config.labels)).toEqual({
       cluster: "cluster: ",
       priority: "priority: ",
@@ -80,7 +83,7 @@ describe("errors", () => {
   test("name the file they are in, the own one first", () => {
     expect(errorsOf("timezone: UTC\nunit: hour", "states:\n  onhold: x\n", "- a")).toEqual([
       `own:2 [unit] "unit" must be one of issues, tasks, points, hours, but it is "hour". Did you mean "hours"?`,
-      `${far}1:2 [states.onhold] Unknown key "onhold". Did you mean "onHold"? Allowed here: inProgress, onHold.`,
+      `${far}1:2 [states.onhold] Unknown key "onhold". Did you mean "onHold"? Allowed here: inProgress, onHold, blocked.`,
       expect.stringContaining(`${far}2:1 [] The file must be a group of keys`),
     ]);
   });

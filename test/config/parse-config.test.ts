@@ -43,6 +43,8 @@ states: {inProgress: doing}
 epics: {label: Epic}
 count: {epics: false}
 commits: {every: 30m}
+commands: {prefix: "/mp-", disable: [chain, Defer, team]}
+notify: {unblocked: off}
 timezone: Europe/Berlin
 mode: observe
 json: docs/plan.json
@@ -63,6 +65,8 @@ _extends: acme/standards
       epics: { label: "Epic" },
       count: { epics: false },
       commits: { everyMinutes: 30 },
+      commands: { prefix: "/mp-", disable: ["chain", "Defer", "team"] },
+      notify: { unblocked: "off" },
       timezone: "Europe/Berlin",
       mode: "observe",
       json: "docs/plan.json",
@@ -109,6 +113,13 @@ describe("an invalid file", () => {
     ["an offset", "timezone: '+01:00'"],
     ["an export that is no JSON", "json: plan.md"],
     ["a wrong mode", "mode: obsreve"],
+    ["a prefix that is none", "commands: {prefix: 'mp '}"],
+    [
+      "commands that are none",
+      "commands: {disable: [strat, /start, phase, zzz, 5]}\nlabels: {phase: false}",
+    ],
+    ["a word for commands", "commands: {disable: start}"],
+    ["a wrong word for notices", "notify: {unblocked: always}"],
     ["a misspelt link", "_extend: other"],
     ["misspelt keys in groups", "states: {onhold: x}\nepics: {lable: x}\ncommits: {ever: 1h}"],
     ["a number for a link", "_extends: 5"],
@@ -234,6 +245,6 @@ test("every key of the schema is described", () => {
   };
   const schema = z.toJSONSchema(configSchema, { io: "input" });
   walk(schema, "");
-  expect(Object.keys(schema.properties ?? {})).toHaveLength(11);
+  expect(Object.keys(schema.properties ?? {})).toHaveLength(13);
   expect(undescribed).toEqual([]);
 });

@@ -54,9 +54,59 @@ describe("creating an issue", () => {
   });
 
   test("keeps a fault that no rule knows as it is", async () => {
-    scope().post("/repos/acme/plan/issues").reply(422, { message: "Validation Failed" });
+    scope().post("/repos/acme/plan/issues").reply(418, { message: "I'm a teapot" });
     const failed = await applier.apply(address, change).catch((error) => error);
-    expect(failed).toMatchObject({ status: 422 });
+    expect(failed).toMatchObject({ status: 418 });
+  });
+
+  test.each([
+    [{ message: "Validation Failed" }, "Validation Failed"],
+    [
+      {
+        message: "Validation Failed",
+        errors: [
+          { resource: "Issue", code: "custom", field: "title", message: "title is too long" },
+          { resource: "Issue", code: "missing_field", field: "milestone" },
+          "and more",
+        ],
+        documentation_url: "https://docs.github.com/rest/issues/issues#create-an-issue",
+      },
+      "Validation Failed: title is too long; milestone missing field; and more",
+    ],
+  ])("is refused in GitHub's words where something is invalid: %#", async (answer, words) => {
+    scope().post("/repos/acme/plan/issues").reply(422, answer);
+    const failed = await applier.apply(address, change).catch((error) => error);
+    expect(failed).toBeInstanceOf(RefusedError);
+    expect(failed.message).toBe(words);
+  });
+
+  test("sends the milestone along", async () => {
+    scope()
+      .post("/repos/acme/plan/issues", { title: "Plan", body: "a\n", milestone: 3 })
+      .reply(201, { number: 12, node_id: "I_12", body: "a\n" });
+    const applied = await applier.apply(address, { ...change, milestone: 3 });
+    expect(applied).toMatchObject({ number: 12 });
+  });
+
+  test("under a parent is one mutation, which makes all of it or nothing", async () => {
+    const asked = answerGraphql(
+      data({ repository: { id: "R_1", milestone: { id: "MI_3" } } }),
+      data({ createIssue: { issue: { id: "I_12", number: 12, body: "a" } } }),
+    );
+    const applied = await applier.apply(address, { ...change, milestone: 3, parentId: "I_1" });
+    expect(applied).toEqual({ kind: "issue-created", number: 12, issueId: "I_12", body: "a" });
+    expect(asked.map(({ variables }) => variables)).toEqual([
+      { owner: "acme", name: "plan", milestone: 3 },
+      {
+        input: {
+          repositoryId: "R_1",
+          milestoneId: "MI_3",
+          title: "Plan",
+          body: "a\n",
+          parentIssueId: "I_1",
+        },
+      },
+    ]);
   });
 });
 

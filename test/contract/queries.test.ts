@@ -9,10 +9,45 @@ import {
   type SelectionSetNode,
   validate,
 } from "graphql";
-import { commitMutation } from "../../src/github/changes/commit-files.ts";
-import { bodyQuery, updateIssueMutation } from "../../src/github/changes/edit-issue-body.ts";
-import { pinMutation, pinsQuery } from "../../src/github/changes/pin-issue.ts";
+import { closeMutation } from "../../src/github/changes/close-issue.ts";
 import {
+  addCommentMutation,
+  editCommentMutation,
+  hideCommentMutation,
+  showCommentMutation,
+} from "../../src/github/changes/comment.ts";
+import { commitMutation } from "../../src/github/changes/commit-files.ts";
+import { createIssueMutation, placeQuery } from "../../src/github/changes/create-issue.ts";
+import {
+  addBlockerMutation,
+  foreignIssueQuery,
+  removeBlockerMutation,
+} from "../../src/github/changes/edit-blocker.ts";
+import { bodyQuery, updateIssueMutation } from "../../src/github/changes/edit-issue-body.ts";
+import { moveBranchesMutation } from "../../src/github/changes/move-branches.ts";
+import { standingQuery } from "../../src/github/changes/mutate-fact.ts";
+import { pinMutation, pinsQuery } from "../../src/github/changes/pin-issue.ts";
+import { createPullRequestMutation } from "../../src/github/changes/propose-files.ts";
+import { reactMutation } from "../../src/github/changes/react.ts";
+import { reopenMutation } from "../../src/github/changes/reopen-issue.ts";
+import {
+  addSubIssueMutation,
+  removeSubIssueMutation,
+} from "../../src/github/changes/set-parent.ts";
+import { closePullRequestMutation } from "../../src/github/changes/withdraw-files.ts";
+import {
+  earlierCommentsQuery,
+  textsPerCall,
+  textsQuery,
+} from "../../src/github/command-text-query.ts";
+import {
+  changesQuery,
+  furtherChangesQuery,
+  issuesPerHistory,
+  openingTextsQuery,
+} from "../../src/github/people-query.ts";
+import {
+  branchFilesQuery,
   filesQuery,
   issuesByNumberQuery,
   issuesPageQuery,
@@ -48,6 +83,32 @@ const texts: readonly (readonly [string, string])[] = [
   ["the pin", pinMutation],
   ["the pins", pinsQuery],
   ["the commit", commitMutation],
+  ["files of a branch", branchFilesQuery(100)],
+  ["branches that move", moveBranchesMutation],
+  ["a pull request", createPullRequestMutation],
+  ["a pull request closed", closePullRequestMutation],
+  ["the first call with texts", repositoryQuery([1], 1, true)],
+  ["more texts", textsQuery],
+  ["earlier comments", earlierCommentsQuery],
+  ["what people changed", changesQuery],
+  ["what else people changed", furtherChangesQuery],
+  ["opening texts", openingTextsQuery],
+  ["the place of a new issue", placeQuery],
+  ["a new issue under a parent", createIssueMutation],
+  ["the closing", closeMutation],
+  ["the reopening", reopenMutation],
+  ["how an issue stands", standingQuery],
+  ["an issue of another repository", foreignIssueQuery],
+  ["a new blocker", addBlockerMutation],
+  ["a blocker less", removeBlockerMutation],
+  ["a new sub-issue", addSubIssueMutation],
+  ["a sub-issue less", removeSubIssueMutation],
+  ["a comment", addCommentMutation],
+  ["a comment written anew", editCommentMutation],
+  ["a comment folded away", hideCommentMutation],
+  ["a comment shown again", showCommentMutation],
+  ["a reaction", reactMutation(0)],
+  ["a reaction that replaces three", reactMutation(3)],
 ];
 
 describe("GitHub's own schema accepts", () => {
@@ -66,14 +127,32 @@ describe("GitHub's formula", () => {
     const named = Array.from({ length: 50 }, (_, index) => index + 1);
     expect(pointsOf(repositoryQuery(named, 2))).toBeLessThanOrEqual(8);
   });
+
+  test("gives 1 point more for 20 texts, and 1 for each 20 others", () => {
+    expect(pointsOf(repositoryQuery([], 2, true), textsPerCall)).toBe(6);
+    expect(pointsOf(textsQuery, textsPerCall)).toBe(1);
+  });
+
+  test("gives 1 point for the history of 50 issues, and for 100 opening texts", () => {
+    expect(pointsOf(changesQuery, issuesPerHistory)).toBe(1);
+    expect(pointsOf(openingTextsQuery)).toBe(1);
+  });
 });
 
-/** One request for each connection, times the sizes of the connections around it; 100 are a point. */
-function pointsOf(text: string): number {
+/**
+ * One request for each connection, times the sizes of the connections around it; 100 are a point. Nodes
+ * that are asked for by so many ids count as a connection of that size.
+ */
+function pointsOf(text: string, ids = 1): number {
   const document = parse(text);
   const root = document.definitions.find((part) => part.kind === "OperationDefinition");
   if (!root) throw new Error("no operation");
-  return Math.max(1, Math.round(requestsOf(document, root.selectionSet, 1) / 100));
+  const requests = root.selectionSet.selections.map((part) => {
+    const isNodes = part.kind === "Field" && part.name.value === "nodes";
+    return requestsOfPart(document, part, isNodes ? ids : 1);
+  });
+  const sum = requests.reduce((total, own) => total + own, 0);
+  return Math.max(1, Math.round(sum / 100));
 }
 
 function requestsOf(document: DocumentNode, set: SelectionSetNode, times: number): number {

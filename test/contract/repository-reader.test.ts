@@ -38,6 +38,7 @@ describe("one call", () => {
       state: "CLOSED",
       stateReason: "DUPLICATE",
       viewerDidAuthor: true,
+      author: { login: "grace" },
       isPinned: null,
       milestone: { number: 2 },
       issueType: { name: "Epic" },
@@ -77,6 +78,7 @@ describe("one call", () => {
       hasIssuesEnabled: true,
       defaultBranch: { name: "main", headOid: "a".repeat(40) },
       lastCommitAt: "2025-11-09T08:00:00Z",
+      proposal: null,
       issueCount: 2,
       pinnedIssues: [7],
       milestones: [
@@ -98,6 +100,7 @@ describe("one call", () => {
         state: "closed",
         stateReason: "duplicate",
         isOurs: true,
+        author: "grace",
         isPinned: false,
         milestone: 2,
         issueType: "Epic",

@@ -77,6 +77,7 @@ export function issueNode(number: number, overrides: object = {}) {
     state: "OPEN",
     stateReason: null,
     viewerDidAuthor: false,
+    author: null,
     isPinned: false,
     createdAt: "2025-11-01T09:00:00Z",
     updatedAt: "2025-11-10T09:00:00Z",

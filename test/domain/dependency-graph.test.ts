@@ -1,16 +1,24 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import {
-  blockersOf,
   buildGraph,
-  dependentsOf,
-  isOpen,
+  type DependencyGraph,
+  issuesAt,
   reach,
+  withBlockers,
 } from "../../src/domain/dependency-graph.ts";
 import type { ForeignIssue } from "../../src/domain/project.ts";
 import type { IssueReference } from "../../src/domain/reference.ts";
 import { done, item, project } from "./project-builder.ts";
-import { anyGraph, reachable } from "./random-graphs.ts";
+import { anyGraph, reachable, targetsOf } from "./random-graphs.ts";
+
+function blockersOf(graph: DependencyGraph, issue: IssueReference): readonly IssueReference[] {
+  return issuesAt(graph.blockers[graph.nodeOf(issue) ?? -1] ?? [], graph);
+}
+
+function dependentsOf(graph: DependencyGraph, issue: IssueReference): readonly IssueReference[] {
+  return issuesAt(graph.dependents[graph.nodeOf(issue) ?? -1] ?? [], graph);
+}
 
 function foreign(
   reference: IssueReference,
@@ -68,7 +76,34 @@ describe("the dependency graph", () => {
     ["dropped", false],
   ] as const)("takes a blocker elsewhere that is %s as open: %s", (state, expected) => {
     const facts = project([], [], { foreign: new Map([foreign("x/y#1", state)]) });
-    expect(isOpen(facts, "x/y#1")).toBe(expected);
+    expect(buildGraph(facts).issues.includes("x/y#1")).toBe(expected);
+  });
+
+  test("numbers what is open ascending, in whatever order it is read", () => {
+    const items = [item(3), item(1), done(2), item(12)];
+    const foreignIssues = [foreign("x/b#2", "open"), foreign(5, "unknown")];
+    const graph = buildGraph(project(items, [], { foreign: new Map(foreignIssues) }));
+    expect(graph.issues).toEqual([1, 3, 5, 12, "x/b#2"]);
+    expect(graph.issues.map(graph.nodeOf)).toEqual([0, 1, 2, 3, 4]);
+    expect(graph.nodeOf(2)).toBeUndefined();
+  });
+
+  test("leads from some nodes to all that they wait for, ascending, the nodes with them", () => {
+    const starts = fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(anyGraph, starts, (edges, numbers) => {
+        const from = numbers.filter((one) => edges.has(one));
+        const expected = new Set<number>(from);
+        for (const one of from.flatMap((start) => [...reachable(edges, start)])) {
+          expected.add(Number(one));
+        }
+        const found = withBlockers(
+          from.map((one) => one - 1),
+          targetsOf(edges),
+        );
+        expect(found.map((node) => node + 1)).toEqual([...expected].sort((a, b) => a - b));
+      }),
+    );
   });
 
   test("reaches what one or more steps lead to, the start only by a way back", () => {

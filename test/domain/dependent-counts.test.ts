@@ -7,7 +7,9 @@ import { item, project } from "./project-builder.ts";
 import { anyGraph, type Edges, reachable } from "./random-graphs.ts";
 
 function countsOf(items: readonly WorkItem[]): ReadonlyMap<number, number> {
-  return countDependents(buildGraph(project(items)));
+  const { issues, steps } = buildGraph(project(items));
+  const counts = countDependents(steps.inOrder);
+  return new Map(issues.map((issue, node) => [Number(issue), counts[steps.of[node] ?? 0] ?? 0]));
 }
 
 function itemsOf(edges: Edges): readonly WorkItem[] {

@@ -200,6 +200,22 @@ describe("a milestone", () => {
   });
 });
 
+describe("the fix of a blocker closed as not planned", () => {
+  const fixes = (...items: readonly WorkItem[]) =>
+    plan(items).findings.flatMap(({ fix }) => fix ?? []);
+
+  test("can be taken off by one command, for all that wait", () => {
+    expect(fixes(dropped(1), item(2, { waitsFor: [1] }), item(3, { waitsFor: [1] }))).toEqual([
+      { label: "Remove the dependency of #2, #3 on #1", command: "/unblock #1 on #2, #3" },
+    ]);
+  });
+
+  test("cannot where only words in a body say it", () => {
+    const words = { ...item(2), dependencies: [{ on: 1, origin: "text" }] } as const;
+    expect(fixes(dropped(1), words)).toEqual([]);
+  });
+});
+
 describe("findings", () => {
   const finding = (facts: Partial<Finding>): Finding => ({
     rule: "a",

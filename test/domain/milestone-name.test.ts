@@ -4,6 +4,7 @@ import {
   findMilestone,
   milestoneKey,
   milestonesBetween,
+  milestonesWithKey,
 } from "../../src/domain/milestone-name.ts";
 import { milestone } from "./project-builder.ts";
 
@@ -120,5 +121,16 @@ describe("a milestone", () => {
     expect(numbers("M3", "M4")).toEqual([1]);
     expect(numbers("DB-ML1", "DB-ML2")).toEqual([5, 6]);
     expect(numbers("5.10", "5.9")).toEqual([]);
+  });
+
+  test("has a key in common with others that write it alike", () => {
+    const more = [...all, named(20, "m3 Small"), named(21, "M3 Again")];
+    const numbers = (key: string) => milestonesWithKey(more, key).map((one) => one.number);
+    expect([numbers("M3"), numbers("m3"), numbers("5.9"), numbers("M4")]).toEqual([
+      [1, 21],
+      [20],
+      [3],
+      [],
+    ]);
   });
 });

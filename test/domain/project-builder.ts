@@ -29,13 +29,18 @@ export function item(number: number, { waitsFor = [], ...facts }: ItemFacts = {}
     dependencies: waitsFor.map((on) => ({ on, origin: "native" })),
     isOnHold: false,
     isInProgress: false,
+    author: null,
     assignees: [],
+    labels: [],
     dimensions: {},
     points: null,
     hours: null,
     tasks: { done: 0, total: 0 },
     earlierMilestones: [],
     moveReason: null,
+    dropReason: null,
+    holdReason: null,
+    note: null,
     ...facts,
   };
 }

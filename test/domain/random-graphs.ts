@@ -1,5 +1,6 @@
 /** Random dependency graphs, and the slow definitions that the fast computations must agree with. */
 import fc from "fast-check";
+import type { Targets } from "../../src/domain/components.ts";
 import type { IssueReference } from "../../src/domain/reference.ts";
 
 /** Node → what it waits for. */
@@ -13,6 +14,13 @@ export function edgesOf(pairs: readonly (readonly [number, number])[], size: num
     if (list && !list.includes(to)) list.push(to);
   }
   return edges;
+}
+
+/** The same graph with its nodes numbered from 0, in their order. */
+export function targetsOf(edges: Edges): Targets {
+  const nodes = [...edges.keys()].sort((a, b) => Number(a) - Number(b));
+  const places = new Map(nodes.map((node, place) => [node, place]));
+  return nodes.map((node) => (edges.get(node) ?? []).map((target) => places.get(target) ?? 0));
 }
 
 const node = (size: number) => fc.integer({ min: 1, max: size });

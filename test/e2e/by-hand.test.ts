@@ -1,42 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox.ts";
+import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { accessGithub, parseRepository } from "../../src/cli/github-access.ts";
 import { leave } from "../../src/cli/leave/leave.ts";
-import type { Playground } from "../../src/cli/play/playground.ts";
 import { readSurfaces } from "../../src/cli/play/read-surfaces.ts";
 import { previewRepository } from "../../src/cli/preview/preview-repository.ts";
-import { signJwt } from "../sandbox/app-client.ts";
 import { bytes, modelDocument, modelFiles, withPlayground } from "./model-playground.ts";
-
-/** A token that may do what an installation may. */
-async function tokenFor(sandbox: Sandbox, account: string): Promise<string> {
-  const app = sandbox.registerApp({ slug: "by-hand", webhookUrl: "", webhookSecret: "s" });
-  const { id } = sandbox.install(app, { account, repositories: "all" });
-  const answer = await fetch(`${sandbox.url}/app/installations/${id}/access_tokens`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${signJwt(app)}` },
-  });
-  return ((await answer.json()) as { token: string }).token;
-}
-
-async function accessTo(sandbox: Sandbox, account: string) {
-  return accessGithub({
-    GH_TOKEN: await tokenFor(sandbox, account),
-    GITHUB_API_URL: sandbox.url,
-  });
-}
-
-async function previewOf(playground: Playground): Promise<{ text: string; calls: string[] }> {
-  const { sandbox, seeded } = playground;
-  const access = await accessTo(sandbox, "example");
-  const mark = sandbox.calls.mark();
-  const lines: string[] = [];
-  await previewRepository(parseRepository(seeded.nameWithOwner), access, (line) =>
-    lines.push(line),
-  );
-  const calls = sandbox.calls.since(mark).filter((call) => call.kind !== "auth");
-  return { text: lines.join("\n"), calls: calls.map((call) => `${call.kind} ${call.name}`) };
-}
+import { accessTo, previewOf } from "./preview-at-sandbox.ts";
 
 describe("milepost preview OWNER/REPO", () => {
   test("prints the status issue and each document's difference, and writes nothing", async () => {

@@ -61,25 +61,6 @@ describe("a branch that moves between reading and writing", () => {
   });
 });
 
-describe("a refused branch", () => {
-  test.each(["protection", "ruleset"])(
-    "by %s is a finding, and the status issue goes on",
-    async (by) => {
-      await withPlayground({}, async (playground) => {
-        const { sandbox, seeded } = playground;
-        if (by === "protection") sandbox.world.protectBranch(seeded.nameWithOwner, "main");
-        else sandbox.world.addRuleset(seeded.nameWithOwner, { rules: [{ type: "pull_request" }] });
-        const before = surfacesOf(playground).document;
-        await play(playground, close(408));
-        const { status, document } = surfacesOf(playground);
-        expect(document).toBe(before);
-        expect(status).toContain("40 of 50 (80%)");
-        expect(status).toMatch(/GitHub refused to commit/);
-      });
-    },
-  );
-});
-
 describe("a host that fails for a moment", () => {
   test.each([
     ["a 502 to a read", { operation: "ReadRepository" }],

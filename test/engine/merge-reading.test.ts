@@ -8,7 +8,8 @@ const delta: ReadRequest = { since: "2025-11-10T08:59:00Z", issues: [], paths: [
 const full: ReadRequest = { since: null, issues: [], paths: [] };
 
 function reading(more: Partial<Reading> = {}): Reading {
-  return { repository: observedRepository(), issues: [], gone: [], files: new Map(), ...more };
+  const nothing = { issues: [], gone: [], files: new Map(), texts: [] };
+  return { repository: observedRepository(), ...nothing, ...more };
 }
 
 describe("what a sync asks for", () => {
@@ -17,6 +18,7 @@ describe("what a sync asks for", () => {
       since: null,
       issues: [],
       paths: ["a.yml"],
+      texts: [],
     });
   });
 
@@ -39,7 +41,45 @@ describe("what a sync asks for", () => {
       since: "2025-11-10T08:59:00Z",
       issues: [3],
       paths: ["a.yml", "docs/plan.md"],
+      texts: [],
     });
+  });
+});
+
+describe("a label that was renamed", () => {
+  const labelled = (number: number, name: string) =>
+    observedIssue(number, { labels: [{ id: "LA_1", name }] });
+  const renamed: Hint = { kind: "label-renamed", id: "LA_1", name: "older" };
+  const known = memoryOf([labelled(1, "oldest"), labelled(2, "oldest"), observedIssue(3)]);
+  const namesIn = ({ issues }: { issues: ReadonlyMap<number, { labels: object }> }) =>
+    [...issues.values()].flatMap(({ labels }) => labels);
+
+  test("is looked up on one issue that carries it", () => {
+    expect(requestFor(known, [renamed], []).issues).toEqual([2]);
+    expect(requestFor(known, [{ ...renamed, id: "LA_2" }], []).issues).toEqual([]);
+  });
+
+  test("has on all issues the name that it has now, not the one that the event says", () => {
+    const merged = mergeReading(known, reading({ issues: [labelled(2, "now")] }), delta, [renamed]);
+    expect(namesIn(merged)).toMatchObject([{ name: "now" }, { name: "now" }]);
+  });
+
+  test("has the name that the event says where no issue tells", () => {
+    const merged = mergeReading(known, reading(), delta, [renamed]);
+    expect(namesIn(merged)).toMatchObject([{ name: "older" }, { name: "older" }]);
+  });
+});
+
+describe("a milestone that was deleted", () => {
+  test("leaves no issue in it, but for one that was read after the list of milestones", () => {
+    const inside = (number: number) => observedIssue(number, { milestone: 4 });
+    const merged = mergeReading(
+      memoryOf([inside(1), inside(2)]),
+      reading({ issues: [inside(2)] }),
+      delta,
+      [],
+    );
+    expect([...merged.issues.values()].map(({ milestone }) => milestone)).toEqual([null, 4]);
   });
 });
 

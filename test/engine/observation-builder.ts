@@ -16,6 +16,7 @@ export function observedIssue(number: number, more: Partial<ObservedIssue> = {})
     state: "open",
     stateReason: null,
     isOurs: false,
+    author: null,
     isPinned: false,
     createdAt: "2025-11-10T09:00:00Z",
     updatedAt: "2025-11-10T09:00:00Z",
@@ -63,6 +64,7 @@ export function observedRepository(more: Partial<ObservedRepository> = {}): Obse
     hasIssuesEnabled: true,
     defaultBranch: { name: "main", headOid: "head-1" },
     lastCommitAt: null,
+    proposal: null,
     issueCount: 0,
     pinnedIssues: [],
     milestones: [],
@@ -81,7 +83,11 @@ export function memoryOf(
     unreadIssues: 0,
     files: new Map(),
     inherited: null,
+    answered: [],
+    told: [],
     committed: null,
+    refusals: [],
+    proposed: null,
     ...more,
   };
 }

@@ -114,7 +114,7 @@ describe("what a file extends", () => {
     const others = { [standards]: "unit: hours\nstates:\n  onhold: x\n" };
     const { config, said } = await settingsIn({ own: "_extends: standards\njson: a.json", others });
     expect(said).toEqual([
-      `${standards}:3 [states.onhold] Unknown key "onhold". Did you mean "onHold"? Allowed here: inProgress, onHold.`,
+      `${standards}:3 [states.onhold] Unknown key "onhold". Did you mean "onHold"? Allowed here: inProgress, onHold, blocked.`,
     ]);
     expect([config.unit, config.json]).toEqual(["issues", undefined]);
   });

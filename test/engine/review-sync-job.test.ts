@@ -9,7 +9,8 @@ import type { Applied, Change } from "../../src/engine/change.ts";
 import { RefusedError } from "../../src/engine/errors.ts";
 import type { Hint } from "../../src/engine/hint.ts";
 import type { ReadRequest, RepositoryReader } from "../../src/engine/ports.ts";
-import { createSyncJob, type SyncReport } from "../../src/engine/sync-job.ts";
+import { createSyncJob } from "../../src/engine/sync-job.ts";
+import type { SyncReport } from "../../src/engine/sync-report.ts";
 import { observedIssue, observedMilestone, observedRepository } from "./observation-builder.ts";
 
 const address = { installation: 1, owner: "o", name: "r" };
@@ -57,12 +58,14 @@ function createHost() {
         issues:
           request.since === null ? all : all.filter((one) => request.issues.includes(one.number)),
         gone: [],
+        texts: [],
         files: new Map(request.paths.map((path) => [path, fileOf(path)])),
       };
     },
     readFiles: async (_address, paths) => new Map(paths.map((path) => [path, fileOf(path)])),
     readBlob: async (_address, oid) => new TextEncoder().encode(host.texts.get(oid) ?? ""),
     readTextFile: async () => null,
+    readOwnComments: async () => [],
   };
   async function apply(change: Change): Promise<Applied> {
     host.changes.push(change);
@@ -89,6 +92,8 @@ function createHost() {
           host.files.set(path, { text: new TextDecoder().decode(bytes) });
         }
         return { kind: "committed", headOid: "head-2" };
+      default:
+        throw new Error(`This host knows no ${change.kind}.`);
     }
   }
   const start = () =>

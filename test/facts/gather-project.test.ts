@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
+import { emptyNotebook } from "../../src/facts/notebook.ts";
 import { milestoneOf, today } from "../domain/project-builder.ts";
 import { observedIssue, observedMilestone } from "../engine/observation-builder.ts";
 import { blocker, gather, messages, waiting } from "./gather.ts";
@@ -59,7 +60,7 @@ describe("a milestone", () => {
       }),
       observedMilestone(1, { state: "closed", closedAt: "2025-09-01T00:00:00Z" }),
     ];
-    const notebook = { version: 1 as const, milestones: { 2: ["M2 Data", "M2 Old"] } };
+    const notebook = { ...emptyNotebook, milestones: { 2: ["M2 Data", "M2 Old"] } };
     const project = gather([observedIssue(5)], { milestones }, { notebook });
     expect(project.milestones).toMatchObject([
       {

@@ -67,11 +67,32 @@ describe("the lines of a milestone", () => {
   test("leave the text above them as it is, line ends too", () => {
     const facts = { ...none, start: "2026-01-13" as const };
     expect(writeMilestoneLines("One\r\n\ttwo \r\n\r\nNote: old", facts)).toBe(
-      "One\r\n\ttwo\r\n\r\nStart: 2026-01-13",
+      "One\r\n\ttwo \r\n\r\nStart: 2026-01-13",
     );
     expect(writeMilestoneLines("One\n\n\ntwo", none)).toBe("One\n\n\ntwo");
     expect(writeMilestoneLines("", facts)).toBe("Start: 2026-01-13");
     expect(writeMilestoneLines("Note: a\nNeeds: #1", none)).toBe("");
+  });
+
+  test("that do not change stay as they are, in their order, unreadable ones too", () => {
+    const text = "Prose.\r\nnote:  mine \r\nSTART: soon\r\nneeds: 5.1\r\nNote: another";
+    const needs = { ...readMilestoneLines(text), needs: "5.1, #407" };
+    expect(writeMilestoneLines(text, needs)).toBe(
+      "Prose.\r\nnote:  mine \r\nSTART: soon\r\nNeeds: 5.1, #407\r\nNote: another",
+    );
+    const alone = { ...readMilestoneLines(text), needs: null };
+    expect(writeMilestoneLines(text, alone)).toBe(
+      "Prose.\r\nnote:  mine \r\nSTART: soon\r\nNote: another",
+    );
+    expect(writeMilestoneLines(text, readMilestoneLines(text))).toBe(text);
+  });
+
+  test("that are new stand where they would if all were there", () => {
+    const both = { ...none, start: "2026-01-13" as const, note: "n" };
+    const text = writeMilestoneLines("Prose.", both);
+    expect(writeMilestoneLines(text, { ...both, needs: "5.1" })).toBe(
+      "Prose.\n\nStart: 2026-01-13\nNeeds: 5.1\nNote: n",
+    );
   });
 
   test("stay one line each, whatever a value holds", () => {

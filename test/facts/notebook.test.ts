@@ -1,12 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import {
-  earlierTitles,
-  emptyNotebook,
-  noteTitles,
-  printNotebook,
-  readNotebook,
-} from "../../src/facts/notebook.ts";
+import { earlierTitles, noteTitles } from "../../src/facts/milestone-titles.ts";
+import { emptyNotebook, printNotebook, readNotebook } from "../../src/facts/notebook.ts";
+import type { UndoStep } from "../../src/facts/undo-record.ts";
 
 const hostile = fc.string({
   unit: fc.constantFrom(
@@ -26,7 +22,24 @@ const hostile = fc.string({
     "a",
   ),
 });
+const noted = fc.record({ text: hostile, at: fc.constant("2025-11-10T09:00:00Z") });
+const issueNumber = fc.integer({ min: 1, max: 99 }).map(String);
 const notebooks = fc.record({
+  issues: fc.dictionary(issueNumber, fc.record({ alias: noted, note: noted }), { maxKeys: 3 }),
+  undo: fc.dictionary(
+    issueNumber,
+    fc.record({
+      key: fc.constant("c:1"),
+      at: fc.constant("2025-11-10T09:00:00Z"),
+      steps: fc.constant<UndoStep[]>([
+        {
+          did: { kind: "add-blocker", issue: 1, blocker: "o/other#2" },
+          back: { kind: "remove-blocker", issue: 1, blocker: "o/other#2" },
+        },
+      ]),
+    }),
+    { maxKeys: 2 },
+  ),
   version: fc.constant(1 as const),
   milestones: fc.dictionary(
     fc.integer({ min: 1, max: 99 }).map(String),

@@ -50,7 +50,7 @@ describe.each(blocks.map((block) => [block.name, block] as const))("block %s", (
 describe("the model plan", () => {
   test("status line", () => {
     expect(show("status-line", modelPlan, m2)).toMatchInlineSnapshot(
-      `"> **Status:** 39/50 (78%) · 3 ready · 6 blocked · AI Cost ✅, Dashboards/Alerts ✅, Integrity Foundation ✅, Telemetry Foundation ✅, Dual Persistence 📋 0/7, Epic Trackers 📋 0/2, Infrastructure 🔨 1/3 · Critical path: #408 → (#404-407) → #410 → #409 · Updated 2025-11-10"`,
+      `"> **Status:** 39/50 (78%) · 3 ready · 6 blocked · 2 epics · AI Cost ✅, Dashboards/Alerts ✅, Integrity Foundation ✅, Telemetry Foundation ✅, Dual Persistence 0/7, Epic Trackers 0/2, Infrastructure 🔨 1/3 · Critical path: #408 → (#404-#407) → #410 → #409 · Updated 2025-11-10"`,
     );
   });
 
@@ -60,7 +60,7 @@ describe("the model plan", () => {
 - **Closed:** 39 ✅
 - **Open:** 11 (3 ready, 6 blocked, 2 epics)
 - **Done:** 39/50 (78%)
-- **Duplicates, not counted:** 3 (#395-397)
+- **Duplicates, not counted:** 3 (#395-#397)
 
 GitHub's milestone page says 42/53: it also counts 3 duplicates."
 `);
@@ -68,7 +68,7 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 
   test("breakdown", () => {
     expect(show("breakdown", modelPlan, m2)).toMatchInlineSnapshot(`
-"- 📋 **Dual Persistence:** 0/7 · remaining: #404-410 ← **CRITICAL PATH**
+"- 📋 **Dual Persistence:** 0/7 · remaining: #404-#410 ← **CRITICAL PATH**
 - 📋 **Epic Trackers:** 0/2 · remaining: #69, #310
 - 🔨 **Infrastructure:** 1/3 · remaining: #411, #412
 - ✅ **AI Cost:** 12/12
@@ -76,12 +76,14 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 - ✅ **Integrity Foundation:** 2/2
 - ✅ **Telemetry Foundation:** 9/9
 - ✅ **Unclustered:** 11/11
-- **Sum:** 39/50 (78%)"
+- **Sum:** 39/50 (78%)
+
+_✅ complete · 🔨 in progress · 📋 not started_"
 `);
   });
 
   test("chain, with and without names", () => {
-    expect(show("chain", modelPlan, m2)).toBe("#408 → (#404-407) → #410 → #409");
+    expect(show("chain", modelPlan, m2)).toBe("#408 → (#404-#407) → #410 → #409");
     expect(show("chain", modelPlan, { ...m2, names: "yes" })).toMatchInlineSnapshot(
       `"#408 SQL API → (#404 Player State, #405 Inventory, #406 Description Layers, #407 World Events Timeline) → #410 Data Migration Script → #409 Integration Tests"`,
     );
@@ -89,7 +91,7 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 
   test("sequence", () => {
     expect(show("sequence", modelPlan, m2)).toMatchInlineSnapshot(`
-"**Step 1: start here (1 issue)**
+"**Step 1 (1 issue)**
 
 1. 📋 #408 SQL API Repository Abstraction Layer ← **START HERE**
 
@@ -100,7 +102,7 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 4. ⛔ #406 Description Layers Storage
 5. ⛔ #407 World Events Timeline ← **BLOCKS M3 Core Loop**
 
-**Step 3: after #404-407 (1 issue)**
+**Step 3: after #404-#407 (1 issue)**
 
 6. ⛔ #410 Data Migration Script
 
@@ -116,13 +118,15 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 **Epics (2 issues)**
 
 - #69 Description Integrity Monitoring · 2/2 · no open work left here
-- #310 Telemetry Consolidation & Event Enrichment · no open work left here"
+- #310 Telemetry Consolidation & Event Enrichment · no open work left here
+
+_📋 ready · ⛔ blocked_"
 `);
   });
 
   test("ready", () => {
     expect(show("ready", modelPlan, m2)).toMatchInlineSnapshot(`
-"- #408 SQL API Repository Abstraction Layer: frees #404-407 at once, 6 issues in all, and **M3 Core Loop** waits behind it. Unassigned. ← **START HERE**
+"- #408 SQL API Repository Abstraction Layer: frees #404-#407 directly, 6 issues in all, and **M3 Core Loop** waits behind it. Unassigned. ← **START HERE**
 - #411 Partition Key Strategy Validation & Monitoring: nothing waits for it. Unassigned.
 - #412 Dual Persistence Documentation Update: nothing waits for it. Unassigned."
 `);
@@ -132,8 +136,8 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
     expect(show("blocked", modelPlan, m2)).toMatchInlineSnapshot(`
 "| Blocked | Waits for | Who can free it |
 | --- | --- | --- |
-| #404 Player State<br>#405 Inventory<br>#406 Description Layers<br>#407 World Events Timeline | #408 | unassigned |
-| #410 Data Migration Script | #404-407 | #408 (unassigned) |
+| #404 Player State<br>#405 Inventory<br>#406 Description Layers<br>#407 World Events Timeline | #408 | #408 (unassigned) |
+| #410 Data Migration Script | #404-#407 | #408 (unassigned) |
 | #409 Integration Tests | #410 | #408 (unassigned) |
 | **M3 Core Loop**, 0 of 23 | #407, behind #408 | #408 (unassigned) |"
 `);
@@ -143,17 +147,23 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
     expect(show("remaining", modelPlan, m2)).toMatchInlineSnapshot(`
 "**Remaining:** 11 issues: 7 Dual Persistence + 2 Infrastructure + 2 epics
 
-- **Dual Persistence** (7 issues): #404-410
+- **Dual Persistence** (7 issues): #404-#410
 - **Infrastructure** (2 issues): #411, #412
 - **Epics** (2 issues, umbrella only): #69, #310
 
-**All:** #69, #310, #404-412"
+**All:** #69, #310, #404-#412"
 `);
+  });
+
+  test("remaining in one line", () => {
+    expect(show("remaining", modelPlan, { ...m2, groups: "no" })).toBe(
+      "**Remaining (11 issues: 7 Dual Persistence + 2 Infrastructure + 2 epics):** #69, #310, #404-#412",
+    );
   });
 
   test("complete reads exactly as the set of completed issues", () => {
     expect(show("complete", modelPlan, m2)).toBe(
-      "**Complete (39/50):** #10, #11, #33, #41, #50, #71, #79, #108, #111, #152, #153, #228-233, #257, #290, #296-309, #311, #312, #315, #316, #353, #403",
+      "**Complete (39/50):** #10, #11, #33, #41, #50, #71, #79, #108, #111, #152, #153, #228-#233, #257, #290, #296-#309, #311, #312, #315, #316, #353, #403",
     );
   });
 
@@ -166,7 +176,7 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
 
   test("duplicates pair up in order", () => {
     expect(show("duplicates", modelPlan, m2)).toBe(
-      "**Duplicates closed (3):** #395-397 (duplicates of #154-156 in M5 Quality & Depth)",
+      "**Duplicates closed (3):** #395-#397 (duplicates of #154-#156 in M5 Quality & Depth)",
     );
   });
 
@@ -174,8 +184,8 @@ GitHub's milestone page says 42/53: it also counts 3 duplicates."
     expect(show("risk-flags", modelPlan, m2)).toMatchInlineSnapshot(`
 "- **Blocks a milestone:** M3 Core Loop cannot start before #407 (World Events Timeline) is closed.
 - **No progress:** none of the 7 issues of Dual Persistence is closed.
-- **One focus:** 7 of the 9 open issues are Dual Persistence.
-- **In sequence:** #404-407 cannot start before #408 (SQL API) is closed.
+- **One focus:** 7 of the 9 open issues, epics aside, are Dual Persistence.
+- **In sequence:** #404-#407 cannot start before #408 (SQL API) is closed.
 - **Long chain:** 7 issues must be done in 4 steps, 1 + 4 + 1 + 1."
 `);
   });
@@ -202,7 +212,7 @@ describe("as work goes on", () => {
     const plan = modelPlanWith({ 408: done });
     expect(show("count", plan, m2)).toBe("40/50 (80%)");
     expect(show("ready", plan, m2)).toContain("#407 World Events Timeline: 2 issues wait for it");
-    expect(show("chain", plan, m2)).toBe("(#404-407) → #410 → #409");
+    expect(show("chain", plan, m2)).toBe("(#404-#407) → #410 → #409");
   });
 
   test("a group is marked as begun, then complete", () => {
@@ -311,7 +321,7 @@ describe("units", () => {
 describe("several milestones", () => {
   test("stand under their titles, those with nothing to say are left out", () => {
     expect(show("chain", modelPlan)).toBe(
-      "**M2 Data Foundations**\n\n#408 → (#404-407) → #410 → #409",
+      "**M2 Data Foundations**\n\n#408 → (#404-#407) → #410 → #409",
     );
     expect(show("duplicates", buildPlan({ ...modelFacts, items: [] }))).toBe(
       "_Nothing was closed as a duplicate._",
@@ -333,7 +343,7 @@ describe("several milestones", () => {
     }));
     const plan = buildPlan({ milestones: [{ number: 1, title: "Alpha" }], items });
     const text = asRead(show("status-line", plan));
-    expect(text).toContain("20 of 30 groups ✅, Group 21 📋 0/1");
+    expect(text).toContain("20 of 30 groups ✅, Group 21 0/1");
     expect(text).toContain("2 more groups open");
   });
 });

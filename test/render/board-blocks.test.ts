@@ -33,9 +33,10 @@ describe("progress table", () => {
 | **Total** | 83 | 100% |
 | ✅ Completed | 39 | 47% |
 | ⛔ Blocked | 6 | 7% |
-| ⛔ Waiting for its milestone | 21 | 25% |
-| 📋 Ready to start | 13 | 16% |
-| ☂️ Open epics | 4 | 5% |"
+| 📋 Not started | 34 | 41% |
+| ☂️ Open epics | 4 | 5% |
+
+_Of what is not started, 13 issues can start now; 21 wait with their milestones._"
 `);
     expect(show("progress-table", mixedIn("tasks"))).toMatchInlineSnapshot(`
 "| State | Tasks | Share |
@@ -45,8 +46,10 @@ describe("progress table", () => {
 | 🔨 In progress | 1 | 11% |
 | ⛔ Blocked | 1 | 11% |
 | ⏸️ On hold | 3 | 34% |
-| ⛔ Waiting for its milestone | 1 | 11% |
-| ☂️ Open epics | 1 | 11% |"
+| 📋 Not started | 1 | 11% |
+| ☂️ Open epics | 1 | 11% |
+
+_Of what is not started, 0 tasks can start now; 1 waits with its milestone._"
 `);
   });
 
@@ -58,7 +61,9 @@ describe("progress table", () => {
 | ✅ Completed | 3 | 18% |
 | 🔨 In progress | 5 | 29% |
 | ⏸️ On hold | 1 | 6% |
-| ⛔ Waiting for its milestone | 8 | 47% |
+| 📋 Not started | 8 | 47% |
+
+_Of what is not started, 0 points can start now; 8 wait with their milestones._
 
 _2 open issues have no estimate in points and add nothing here._"
 `);
@@ -88,7 +93,9 @@ describe("milestones table", () => {
 | 🔨 | [Alpha](https://github.com/octo/game/milestone/1) | 1/4 | 4/16–20 h (22%) | 4 unset | 3/9 | 2025-12-01 |
 | ⛔ | [Beta](https://github.com/octo/game/milestone/2) | 0/2 | 0/0 h | 1 P1, 1 unset | 0/8 |  |
 
-**Total:** 2 milestones, 6 issues (1 P1, 5 unset), 4/16–20 h (22%) done"
+**Total:** 2 milestones, 6 issues (1 P1, 5 unset), 4/16–20 h (22%) done
+
+_🔨 in progress · ⛔ blocked_"
 `);
     expect(show("milestones-table", modelPlan, { totals: "no" })).not.toContain("Total");
   });
@@ -142,7 +149,7 @@ describe("milestone sections", () => {
 - **Needs:** 5.1 ✅, 5.2 ✅, 5.3 ✅, 5.4 ✅, 5.5 ✅, 5.6 ✅, 5.7 📋, 5.8 📋, 5.9 📋, 5.10 📋
 - **Starts:** 2025-07-26
 - **Due:** 2025-08-07 (overdue)
-- **Blocking issues:** #7-10"
+- **Blocking issues:** #7-#10"
 `);
   });
 
@@ -188,7 +195,9 @@ describe("milestone sections", () => {
 
 - **Status:** Closed
 - **Closed:** 2025-07-28
-- **Blocking issues:** None"
+- **Blocking issues:** None
+
+_❔ out of sight_"
 `);
   });
 });
@@ -196,7 +205,7 @@ describe("milestone sections", () => {
 describe("next steps", () => {
   test("say why, and what comes after", () => {
     expect(show("next-steps", modelPlan, { limit: "2" })).toMatchInlineSnapshot(`
-"1. #408 SQL API Repository Abstraction Layer (M2 Data Foundations): frees #404-407 at once, 6 issues in all, and **M3** waits behind it. Unassigned.
+"1. #408 SQL API Repository Abstraction Layer (M2 Data Foundations): frees #404-#407 directly, 6 issues in all, and **M3** waits behind it. Unassigned.
     - Then: #404 Player State, #405 Inventory, #406 Description Layers, #407 World Events Timeline
 2. #411 Partition Key Strategy Validation & Monitoring (M2 Data Foundations): nothing waits for it. Unassigned.
 
@@ -218,7 +227,7 @@ _2 more can start as well._
 
 **After that:**
 
-- **DB-ML1 – Postgres OLTP schema finalized** (5 issues), once #1-3 are closed"
+- **DB-ML1 – Postgres OLTP schema finalized** (5 issues), once #1-#3 are closed"
 `);
   });
 

@@ -71,7 +71,7 @@ describe("the subject of a commit", () => {
       }),
     );
     expect(headline(null, hostilePlan("closes #1"))).toBe(
-      "docs(plan): milestone 1 1 of 7; milestone 2 0 of 1; milestone 3 1 of 1",
+      "docs(plan): milestone 1 1 of 8; milestone 2 0 of 1; milestone 3 1 of 1",
     );
   });
 });

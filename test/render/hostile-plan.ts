@@ -30,6 +30,8 @@ export function hostilePlan(text: string): Plan {
     alias: number % 2 === 0 ? text : null,
     milestone: 1,
     assignees: [text],
+    labels: [text],
+    note: text,
     dimensions: { cluster: number % 3 === 0 ? `${text} ` : text },
   });
   return buildPlan({
@@ -43,7 +45,7 @@ export function hostilePlan(text: string): Plan {
       { ...item(2), waitsFor: [1, "octo/engine#5"] },
       { ...item(3), waitsFor: [2] },
       { ...item(4), isInProgress: true },
-      { ...item(5), isOnHold: true },
+      { ...item(5), isOnHold: true, holdReason: text },
       { ...item(6), isTracker: true },
       { ...item(7), resolution: "completed" },
       { ...item(8), resolution: "duplicate", duplicateOf: 9 },
@@ -54,6 +56,8 @@ export function hostilePlan(text: string): Plan {
         moveReason: text,
       },
       { ...item(10), milestone: 3, resolution: "completed", closedOn: "2025-03-03" },
+      { ...item(11), resolution: "dropped", closedOn: "2025-04-04", dropReason: text },
+      { ...item(12), waitsFor: [5] },
     ],
     foreign: new Map([
       [

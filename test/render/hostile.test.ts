@@ -18,8 +18,13 @@ const ownTargets =
 const ownRelativeTargets =
   /^(?:\.\.\/(?:issues|milestone)\/\d+|\.\.\/milestones|https:\/\/redirect\.github\.com\/octo\/engine\/issues\/5)$/;
 const ownHtml =
-  /^(?:<br>|<\/?sub>|<details><summary>[\w, ]+<\/summary>|<\/details>|<!-- milepost-status-issue -->(?:\n.*)?|<!-- milepost:(?:problems|status|end) -->)$/s;
-const neverOurs = ["image", "footnoteReference", "footnoteDefinition", "code", "thematicBreak"];
+  /^(?:<br>|<\/?sub>|<details><summary>[\w, ]+<\/summary>|<\/details>|<!-- milepost-status-issue -->(?:\n.*)?|<!-- milepost:(?:problems|status|end) -->|<!-- milepost-box \/[a-z]+(?: [\w#/. -]+)? -->)$/s;
+const neverOurs = ["image", "footnoteReference", "footnoteDefinition", "thematicBreak"];
+
+/** Diagrams stand in code, where no text of theirs ends it. */
+function languagesOf(block: string): readonly string[] {
+  return ["graph", "timeline"].includes(block) ? ["mermaid"] : [];
+}
 
 describe.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 40), text] as const))(
   "the text %s",
@@ -35,6 +40,7 @@ describe.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 40), tex
         for (const target of acts.targets) expect(target).toMatch(ownTargets);
         for (const html of acts.html) expect(html).toBe("<br>");
         for (const type of neverOurs) expect(acts.types).not.toContain(type);
+        expect(acts.languages).toEqual(languagesOf(name));
         expect(acts.text).not.toMatch(/@octo|gh-7|www\.evil|https:\/\/|:tada:/i);
       }
     });
@@ -68,7 +74,7 @@ describe.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 40), tex
       const acts = parseActs(`${renderConfigProblems(errors)}\n\n${found}`);
       expect(acts.targets).toEqual([]);
       expect(acts.html).toEqual([]);
-      for (const type of neverOurs) expect(acts.types).not.toContain(type);
+      for (const type of [...neverOurs, "code"]) expect(acts.types).not.toContain(type);
       expect(acts.text).not.toMatch(/@octo|gh-7|www\.evil|https:\/\/|:tada:/i);
     });
 
@@ -83,7 +89,7 @@ describe.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 40), tex
       for (const html of acts.html.flatMap((one) => one.trim().split("\n"))) {
         expect(html).toMatch(ownHtml);
       }
-      for (const type of neverOurs) expect(acts.types).not.toContain(type);
+      for (const type of [...neverOurs, "code"]) expect(acts.types).not.toContain(type);
       expect(acts.text).not.toMatch(/@octo|gh-7|www\.evil|https:\/\/|:tada:/i);
     });
   },

@@ -23,11 +23,12 @@ describe("links in a document", () => {
   test("are shortcut references whose definitions follow, ascending and once each", () => {
     const links = createLinks("document", plan);
     expect(links.ref(9)).toBe("[#9]");
-    expect(links.list([6, 4, 9, 5])).toEqual(["[#4-6]", "[#9]"]);
+    expect(links.list([6, 4, 9, 5])).toEqual(["[#4]-[#6]", "[#9]"]);
     expect(links.ref("octo/engine#3")).toBe("[octo/engine#3]");
     expect(links.definitions()).toBe(
       [
-        "[#4-6]: https://github.com/octo/game/issues/4",
+        "[#4]: https://github.com/octo/game/issues/4",
+        "[#6]: https://github.com/octo/game/issues/6",
         "[#9]: https://github.com/octo/game/issues/9",
         "[octo/engine#3]: https://github.com/octo/engine/issues/3",
       ].join("\n"),
@@ -66,5 +67,17 @@ describe("links in the status issue", () => {
 
   test("a foreign issue on another host is a code span: nothing forwards there without an event", () => {
     expect(createLinks("status-issue", plan).ref("corp/own#2")).toBe("`corp/own#2`");
+  });
+});
+
+describe("issues in a row", () => {
+  test("are a range whose ends are links of their own", () => {
+    const links = createLinks("status-issue", plan);
+    expect(links.list([4, 5, 6]).join(", ")).toBe("[#4]-[#6]");
+    expect(links.definitions()).toBe("[#4]: ../issues/4\n[#6]: ../issues/6");
+  });
+
+  test("count as many as they are where there is no room for them", () => {
+    expect(createLinks("document", plan).list([1, 4, 5, 6, 9], 1)).toEqual(["[#1]", "and 4 more"]);
   });
 });

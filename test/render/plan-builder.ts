@@ -41,13 +41,18 @@ function item({ waitsFor = [], ...facts }: ItemFacts): WorkItem {
     dependencies: waitsFor.map((on) => ({ on, origin: "native" })),
     isOnHold: false,
     isInProgress: false,
+    author: null,
     assignees: [],
+    labels: [],
     dimensions: {},
     points: null,
     hours: null,
     tasks: { done: 0, total: 0 },
     earlierMilestones: [],
     moveReason: null,
+    dropReason: null,
+    holdReason: null,
+    note: null,
     ...facts,
   };
 }

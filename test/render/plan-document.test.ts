@@ -40,9 +40,10 @@ describe("a plan document", () => {
     expect(text).toBe(
       [
         "<!-- milepost:chain milestone=M2 -->",
-        "[#408] → ([#404-407]) → [#410] → [#409]",
+        "[#408] → ([#404]-[#407]) → [#410] → [#409]",
         "",
-        "[#404-407]: https://github.com/octo/game/issues/404",
+        "[#404]: https://github.com/octo/game/issues/404",
+        "[#407]: https://github.com/octo/game/issues/407",
         "[#408]: https://github.com/octo/game/issues/408",
         "[#409]: https://github.com/octo/game/issues/409",
         "[#410]: https://github.com/octo/game/issues/410",
@@ -215,7 +216,9 @@ describe("a plan of thousands of issues", () => {
     const text = show("sequence", plan, { milestone: "1" });
     expect(text).toContain("\n200. ");
     expect(text).not.toContain("\n201. ");
-    expect(text).toMatch(/_And 1800 more: see \[Alpha\]\(https:\S+\/milestone\/1\)\._$/);
+    expect(text).toMatch(
+      /_And 1800 more: see \[Alpha\]\(https:\S+\/milestone\/1\)\._\n\n_📋 ready · ⛔ blocked_$/,
+    );
   });
 
   test("references in a line end with the number of the rest", () => {

@@ -75,7 +75,7 @@ describe("the plan export", () => {
       number: 408,
       title: "SQL API Repository Abstraction Layer",
       url: "https://github.com/octo/game/issues/408",
-      why: "frees #404, #405, #406, #407 at once, 6 issues in all, and M3 Core Loop waits behind it",
+      why: "frees #404, #405, #406, #407 directly, 6 issues in all, and M3 Core Loop waits behind it",
       frees: [404, 405, 406, 407],
       assignees: [],
     });

@@ -31,7 +31,7 @@ export function renderBlock(
 
 /** The text as it reads once links are links: "[#12]" is "#12". */
 export function asRead(text: string): string {
-  return text.replace(/\[((?:[\w./\\-]+)?#\d+(?:-\d+)?)\]/g, "$1");
+  return text.replace(/\[((?:[\w./\\-]+)?#\d+)\]/g, "$1");
 }
 
 export function show(

@@ -25,27 +25,28 @@ describe("the status issue of the model plan", () => {
   test("reads as a whole", () => {
     expect(read(modelPlan)).toMatchInlineSnapshot(`
 "### M2 Data Foundations: 39 of 50 (78%)
-\`███████████████░░░░░\` 11 open: 3 ready · 6 blocked · 2 epics
+\`███████████████░░░░░\` 11 open: 3 ready · 6 blocked · 2 epics · no due date
 
 > [!IMPORTANT]
 > **Next: #408** SQL API Repository Abstraction Layer. Unassigned.
-> Frees 4 issues at once, 6 in all, and stands between you and **M3 Core Loop**.
+> Frees 4 issues directly, 6 in all, and stands between you and **M3 Core Loop**.
 
 Also ready: #411 Partition Monitoring · #412 Documentation
 
-**Critical path, 4 steps:** #408 → (#404-407) → #410 → #409
+**Critical path, 4 steps:** #408 → (#404-#407) → #410 → #409
 
 | Blocked | Waits for | Who can free it |
 | --- | --- | --- |
-| #404 Player State<br>#405 Inventory<br>#406 Description Layers<br>#407 World Events Timeline | #408 | unassigned |
-| #410 Data Migration Script | #404-407 | #408 (unassigned) |
+| #404 Player State<br>#405 Inventory<br>#406 Description Layers<br>#407 World Events Timeline | #408 | #408 (unassigned) |
+| #410 Data Migration Script | #404-#407 | #408 (unassigned) |
 | #409 Integration Tests | #410 | #408 (unassigned) |
 | **M3 Core Loop**, 0 of 23 | #407, behind #408 | #408 (unassigned) |
 
 **Decide:**
 
-- Epic #69 (2 of 2 done) has no open work left: close it.
-- Epic #310 has no open work left: close it. Left open, these epics stop M2 Data Foundations at 48 of 50.
+- Epic #69 Description Integrity Monitoring (2 of 2 done) has no open work left: close it.
+- Epic #310 Telemetry Consolidation & Event Enrichment has no open work left: close it.
+- Left open, these 2 epics stop M2 Data Foundations at 48 of 50.
 
 <details><summary>Groups, risks, scope, milestones</summary>
 
@@ -58,11 +59,11 @@ Also ready: #411 Partition Monitoring · #412 Documentation
 
 - **Blocks a milestone:** M3 Core Loop cannot start before #407 (World Events Timeline) is closed.
 - **No progress:** none of the 7 issues of Dual Persistence is closed.
-- **One focus:** 7 of the 9 open issues are Dual Persistence.
-- **In sequence:** #404-407 cannot start before #408 (SQL API) is closed.
+- **One focus:** 7 of the 9 open issues, epics aside, are Dual Persistence.
+- **In sequence:** #404-#407 cannot start before #408 (SQL API) is closed.
 - **Long chain:** 7 issues must be done in 4 steps, 1 + 4 + 1 + 1.
 
-Moved out:
+Moved out, without a reason for any move:
 
 - **To M3 Core Loop (4 issues):** #258 World Event Type-Specific Payload Handlers, #313 Backend: Queue Message CorrelationId Injection, #314 Backend: Error Telemetry Normalization, #317 Frontend: Telemetry Correlation Headers
 - **To M5 Quality & Depth (10 issues):** #154 Integrity Cache Layer, #155 Corruption Simulation Harness, #156 Integrity Anomaly Alerting Logic, #256 Relative Direction Support (N3 semantic navigation), #284 Docs: Update Telemetry Catalog & Navigation Events, #285 Deprecate Telemetry Event Location.Move (Phase 1), #286 Remove Telemetry Event Location.Move (Phase 2 - Post Retention), #318 Domain Telemetry Event Naming Consistency, #347 Account Switching Security (localStorage persistence fix), #393 Humor Telemetry Enumeration & Emission
@@ -76,7 +77,9 @@ Moved out:
 
 </details>
 
-<sub>Kept by Milepost; not a task. Write above or below, it stays. Last change 2025-11-10.</sub>"
+- [ ] Refresh now <!-- milepost-box /sync -->
+
+<sub>Kept by Milepost; not a task. Write above or below, it stays. Comment \`/next\`, \`/why on #404\`, \`/help\`. Last change 2025-11-10.</sub>"
 `);
   });
 
@@ -122,7 +125,7 @@ describe("an epic without open work in its milestone", () => {
       ],
     });
     expect(read(plan)).toContain(
-      "**Decide:** Epic #69 (1 of 4 done) has no open work left in M2: 2 sub-issues are in M5 and 1 sub-issue is in no milestone. Move it there or close it. Left open, it stops M2 at 1 of 2.",
+      "- Epic #69 Issue 69 (1 of 4 done) has no open work left in M2: 2 sub-issues are in M5 and 1 sub-issue is in no milestone. Move it to one of them or close it.\n- Left open, that epic stops M2 at 1 of 2.",
     );
   });
 });
@@ -137,7 +140,7 @@ describe("as work goes on", () => {
       407: { assignees: ["ada", "bob"] },
     });
     expect(read(plan)).toContain(
-      "> **Next: #407** World Events Timeline. Ada, bob.\n> Frees 1 issue at once, 2 in all, and stands between you and **M3 Core Loop**.",
+      "> **Next: #407** World Events Timeline. Ada, bob.\n> Frees 1 issue directly, 2 in all, and stands between you and **M3 Core Loop**.",
     );
   });
 
@@ -157,7 +160,7 @@ describe("as work goes on", () => {
     const hold = { isOnHold: true };
     const plan = modelPlanWith({ 408: hold, 411: hold, 412: hold });
     expect(read(plan)).toContain("**Nothing is ready:** all open work waits for something else.");
-    expect(read(plan)).toContain("| unassigned, on hold |");
+    expect(read(plan)).toContain("| #408 (unassigned, on hold) |");
   });
 
   test("other milestones on which work has begun are named with their next issue", () => {
@@ -190,7 +193,7 @@ describe("as work goes on", () => {
     });
     expect(read(plan)).toMatchInlineSnapshot(`
 "### Alpha: 0 of 1 (0%)
-\`░░░░░░░░░░░░░░░░░░░░\` 1 open: 1 ready
+\`░░░░░░░░░░░░░░░░░░░░\` 1 open: 1 ready · no due date
 
 only &lt;b>this&lt;/b>
 
@@ -204,7 +207,9 @@ Ready: #1 Issue 1
 
 </details>
 
-<sub>Kept by Milepost; not a task. Write above or below, it stays. Last change 2025-11-10.</sub>"
+- [ ] Refresh now <!-- milepost-box /sync -->
+
+<sub>Kept by Milepost; not a task. Write above or below, it stays. Comment \`/next\`, \`/help\`. Last change 2025-11-10.</sub>"
 `);
   });
 });
@@ -216,7 +221,9 @@ describe("a repository without a plan", () => {
 
 To begin: create a [milestone](../milestones), put issues into it, and say in an issue's sidebar (Relationships) or text (\`Blocked by\` and its number) what it waits for. This page then says what to do next.
 
-<sub>Kept by Milepost; not a task. Write above or below, it stays. Last change 2025-11-10.</sub>"
+- [ ] Refresh now <!-- milepost-box /sync -->
+
+<sub>Kept by Milepost; not a task. Write above or below, it stays. Comment \`/next\`, \`/help\`. Last change 2025-11-10.</sub>"
 `);
   });
 

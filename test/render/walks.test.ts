@@ -49,8 +49,7 @@ describe("the status board, milestone by milestone", () => {
         "| ✅ Completed | 132 | 100% |",
         "| 🔨 In progress | 0 | 0% |",
         "| ⛔ Blocked | 0 | 0% |",
-        "| ⏸️ On hold | 0 | 0% |",
-        "| 📋 Ready to start | 0 | 0% |",
+        "| 📋 Not started | 0 | 0% |",
       ].join("\n"),
     );
     const early = [...show("milestone-sections", plan).matchAll(/, (\d+) days early/g)];
@@ -94,7 +93,9 @@ describe("the roadmap, issue by issue", () => {
 | ⛔ | [DB-ML4 – Cross-store contracts] | 0/3 | 2 high, 1 medium |
 | ⛔ | [DB-ML5 – DR, performance, capacity] | 0/3 | 1 high, 2 medium |
 
-**Total:** 6 milestones, 22 issues (1 critical, 14 high, 7 medium), 8/22 (36%) done"
+**Total:** 6 milestones, 22 issues (1 critical, 14 high, 7 medium), 8/22 (36%) done
+
+_✅ complete · 📋 not started · ⛔ blocked_"
 `);
   });
 });

@@ -10,9 +10,17 @@
  * and does not shorten it, because a rate limit may be its reason. A repository that waits for itself
  * is not in the list of ready ones, so it holds up no other.
  */
-import { GoneError, RetryableError } from "../../engine/errors.ts";
 import type { Hint } from "../../engine/hint.ts";
-import type { Job, JobOutcome, Log, RepositoryAddress, SyncQueue } from "../../engine/ports.ts";
+import type {
+  Job,
+  JobOutcome,
+  Log,
+  MeasuredQueue,
+  QueueDepth,
+  RepositoryAddress,
+} from "../../engine/ports.ts";
+import { defaultRetries, judgeFailure } from "../judge-failure.ts";
+import { repositoryKey } from "../repository-key.ts";
 
 /** Runs something once after a time; the result cancels it. */
 export type Schedule = (milliseconds: number, run: () => void) => () => void;
@@ -30,8 +38,6 @@ export interface MemoryQueueOptions {
   readonly schedule?: Schedule;
 }
 
-const defaultRetries = [1_000, 5_000, 30_000, 120_000, 600_000] as const;
-
 type State = "settling" | "ready" | "running" | "later" | "backing off";
 
 interface Entry {
@@ -47,11 +53,11 @@ interface Entry {
   cancelLimit: () => void;
 }
 
-export function createMemoryQueue(options: MemoryQueueOptions): SyncQueue {
+export function createMemoryQueue(options: MemoryQueueOptions): MeasuredQueue {
   return new MemoryQueue(options);
 }
 
-class MemoryQueue implements SyncQueue {
+class MemoryQueue implements MeasuredQueue {
   readonly #options: Required<MemoryQueueOptions>;
   readonly #entries = new Map<string, Entry>();
   readonly #ready: Entry[] = [];
@@ -73,7 +79,7 @@ class MemoryQueue implements SyncQueue {
 
   async request(address: RepositoryAddress, hints: readonly Hint[]): Promise<void> {
     if (this.#isStopped) return;
-    const key = `${address.owner}/${address.name}`.toLowerCase();
+    const key = repositoryKey(address);
     const known = this.#entries.get(key);
     const entry = known ?? newEntry(key, address);
     this.#entries.set(key, entry);
@@ -91,6 +97,11 @@ class MemoryQueue implements SyncQueue {
 
   idle(): Promise<void> {
     return this.#until(() => this.#entries.size === 0);
+  }
+
+  async depth(): Promise<QueueDepth> {
+    const due = this.#ready.length + this.#running.size;
+    return { due, later: this.#entries.size - due };
   }
 
   async stop(): Promise<void> {
@@ -157,18 +168,15 @@ class MemoryQueue implements SyncQueue {
 
   #endBadly(entry: Entry, taken: ReadonlyMap<string, Hint>, error: unknown): void {
     const { log, retryMilliseconds } = this.#options;
-    const fields = { repository: entry.key, err: error };
-    const delay = retryMilliseconds[entry.failures] ?? retryMilliseconds.at(-1) ?? 0;
-    if (error instanceof RetryableError) {
-      const milliseconds = Math.max(delay, error.retryAfterMilliseconds ?? 0);
-      log.warn({ ...fields, milliseconds }, "sync failed, will be tried again");
+    const { key: repository, failures } = entry;
+    const failed = { repository, hints: [...taken.values()], error, failures };
+    const milliseconds = judgeFailure(failed, retryMilliseconds, log);
+    if (milliseconds !== null) {
       entry.failures += 1;
       entry.hints = new Map([...taken, ...entry.hints]);
       this.#wait(entry, "backing off", milliseconds);
       return;
     }
-    if (error instanceof GoneError) log.info(fields, "nothing to sync: GitHub gives no access");
-    else log.error(fields, "sync failed and was given up; the next event or restart syncs again");
     entry.failures = 0;
     this.#goOn(entry);
   }

@@ -81,8 +81,9 @@ function missingIn(document: string, texts: readonly string[]): readonly string[
     .map((text) => `docs/M2-plan.md does not say "${text}".`);
 }
 
+/** "[#12]" as "#12", "[#404]-[#407]" as "#404-407". */
 function plain(markdown: string): string {
-  return markdown.replace(/\[(#[\d-]+)\]/g, "$1");
+  return markdown.replace(/\[(#\d+)\]/g, "$1").replace(/(#\d+-)#(?=\d)/g, "$1");
 }
 
 function countText({ done, total, percent }: PlannedMilestone["count"]): string {

@@ -26,11 +26,16 @@ export function stepSummary(
   const { done, total, percent } = milestone?.count ?? { done: null, total: null, percent: null };
   return {
     count: `${done?.low}/${total?.low} (${percent}%)`,
-    written: [...new Set(firstOnly(written).map((kind) => names[kind] ?? kind))],
+    written: writtenNames(written),
     reads: calls.filter((call) => call.kind === "read").length,
     writes: calls.filter((call) => call.kind === "write").length,
     milliseconds: Math.round(performance.now() - mark.at),
   };
+}
+
+/** What was written, for people; each once. */
+export function writtenNames(kinds: readonly string[]): readonly string[] {
+  return [...new Set(firstOnly(kinds).map((kind) => names[kind] ?? kind))];
 }
 
 /** A new issue is edited once more, to note that it was pinned. */

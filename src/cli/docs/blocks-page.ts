@@ -25,8 +25,7 @@ export function renderBlocksPage(): string {
 }
 
 function section(block: Block): string {
-  const place =
-    block.kind === "inline" ? "Stands within a line of text." : "Stands on lines of its own.";
+  const place = block.kind === "inline" ? inlinePlace : "Stands on lines of its own.";
   const end = "<!-- milepost:end -->";
   const example = block.kind === "inline" ? `${block.example}${end}` : `${block.example}\n${end}`;
   return [
@@ -36,6 +35,9 @@ function section(block: Block): string {
     `\`\`\`markdown\n${example}\n\`\`\``,
   ].join("\n\n");
 }
+
+const inlinePlace =
+  "Stands within a line of text, but not at its start: a comment there ends the paragraph.";
 
 function optionsTable(options: readonly BlockOption[]): string {
   const rows = options.map(

@@ -45,8 +45,9 @@ two label dimensions start alike), Milepost says in the status issue.
 | \`acme/standards:plans/team.yml\` | that file of \`acme/standards\`; without an owner, as above |
 | \`:.github/base.yml\` | that file of the same repository |
 
-- The nearer file wins. A key replaces the other file's; \`labels\`, \`states\`, \`epics\`, \`count\` and \`commits\`
-  are joined key by key. \`documents\` is replaced as a whole; \`documents: []\` inherits none.
+- The nearer file wins. A key replaces the other file's; \`labels\`, \`states\`, \`epics\`, \`count\`, \`commits\`,
+  \`commands\` and \`notify\` are joined key by key. \`documents\` is replaced as a whole; \`documents: []\` inherits
+  none.
 - The other file may extend a third, five in a row at most. It is read from the default branch.
 - A repository without a file of its own has the settings in \`.github/milepost.yml\` of its owner's repository
   \`.github\`, if there is one that Milepost may read.

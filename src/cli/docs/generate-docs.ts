@@ -2,12 +2,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { renderBlocksPage } from "./blocks-page.ts";
+import { renderCommandsPage } from "./commands-page.ts";
 import { renderConfigSchema } from "./config-schema.ts";
 import { renderConfigurationPage } from "./configuration-page.ts";
+import { renderEnvironmentPage } from "./environment-page.ts";
 
 const pages: Readonly<Record<string, () => string>> = {
   "docs/blocks.md": renderBlocksPage,
+  "docs/commands.md": renderCommandsPage,
   "docs/configuration.md": renderConfigurationPage,
+  "docs/environment.md": renderEnvironmentPage,
   "docs/milepost.schema.json": renderConfigSchema,
 };
 

@@ -57,7 +57,11 @@ async function closeStatusIssue(
 ): Promise<void> {
   const issue = findStatusIssue(memory.issues);
   if (issue?.state !== "open") return print("No status issue is open.");
-  await applier.apply(address, { kind: "close-issue", issueId: issue.id });
+  await applier.apply(address, {
+    kind: "close-issue",
+    issueId: issue.id,
+    reason: "not_planned",
+  });
   print(`Closed the status issue, #${issue.number}.`);
 }
 

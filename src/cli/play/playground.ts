@@ -3,18 +3,20 @@
  * and a way to wait until both have nothing left to do.
  */
 import { type Sandbox, startSandbox } from "../../../sandbox/start-sandbox.ts";
-import { type RunningServer, startServer } from "../../app/server.ts";
+import { WorldError } from "../../../sandbox/world/world-error.ts";
 import type { Day } from "../../domain/calendar.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Log } from "../../engine/ports.ts";
-import type { SyncReport } from "../../engine/sync-job.ts";
-import { owner, type SeededRepository, seedRepository } from "../spec/seed-repository.ts";
+import type { SyncReport } from "../../engine/sync-report.ts";
+import { InputError } from "../input-error.ts";
+import { type SeededRepository, seedRepository } from "../spec/seed-repository.ts";
 import type { Spec } from "../spec/spec-schema.ts";
+import { createPlayedApp, type PlayedApp } from "./played-app.ts";
 
 export interface Playground {
   readonly sandbox: Sandbox;
   readonly seeded: SeededRepository;
-  readonly url: string;
+  readonly app: PlayedApp;
   /** Resolves when no delivery, job or timer is pending. */
   settle(): Promise<void>;
   /** Reports of all syncs so far, in order. */
@@ -32,81 +34,70 @@ export interface PlaygroundOptions {
   readonly today?: Day;
   /** What the account gives the App; called when the plan's repository is there; that one unless said. */
   readonly chooseRepositories?: (sandbox: Sandbox, plan: string) => readonly string[] | "all";
+  /** Called when the plan's repository is there and Milepost is not. */
+  readonly onSeeded?: (sandbox: Sandbox) => void;
+  readonly onSynced?: (report: SyncReport) => void;
 }
 
-const slug = "milepost";
-const webhookSecret = "sandbox-secret";
-
-/** Small enough to feel immediate, long enough to take the events of one action together. */
-const settleMilliseconds = 50;
-
+/** Resolves when the plan was read and written for the first time. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
+  const playground = await openPlayground(options);
+  await playground.settle();
+  return playground;
+}
+
+/** As `startPlayground`; resolves when Milepost listens, before it has read the plan. */
+export async function openPlayground(options: PlaygroundOptions): Promise<Playground> {
   const sandbox = await startSandbox(options.today ? { now: `${options.today}T09:00:00Z` } : {});
-  const seeded = seedRepository(sandbox, options.spec, options.files);
+  const seeded = await seed(sandbox, options);
+  options.onSeeded?.(sandbox);
   const reports: SyncReport[] = [];
+  const onSynced = (report: SyncReport) => {
+    reports.push(report);
+    options.onSynced?.(report);
+  };
+  const app = createPlayedApp(sandbox, { log: options.log, onSynced });
+  await app.start();
   const plan = seeded.nameWithOwner;
-  const repositories = options.chooseRepositories?.(sandbox, plan) ?? [plan];
-  const onSynced = (report: SyncReport) => reports.push(report);
-  const server = await startApp(sandbox, { repositories, log: options.log, onSynced });
-  const settle = () => settleBoth(sandbox, server);
-  await settle();
+  app.install(options.chooseRepositories?.(sandbox, plan) ?? [plan]);
   return {
-    sandbox,
-    seeded,
-    url: `${sandbox.url}/${seeded.nameWithOwner}`,
-    settle,
+    ...{ sandbox, seeded, app },
+    settle: () => settleBoth(sandbox, app),
     reports: () => reports,
     plan: () => reports.findLast((report) => report.plan !== null)?.plan ?? null,
     stop: async () => {
-      await server.stop();
+      await app.stop();
       await sandbox.stop();
     },
   };
 }
 
-interface AppInput {
-  readonly repositories: readonly string[] | "all";
-  readonly log: Log;
-  readonly onSynced: (report: SyncReport) => void;
-}
-
-async function startApp(
+/** Throws an InputError where the host refuses what the plan says, as GitHub would. */
+async function seed(
   sandbox: Sandbox,
-  { repositories, log, onSynced }: AppInput,
-): Promise<RunningServer> {
-  const app = sandbox.registerApp({ slug, webhookUrl: "", webhookSecret });
-  const server = await startServer({
-    appId: app.appId,
-    privateKey: app.privateKey,
-    webhookSecret,
-    baseUrl: sandbox.url,
-    port: 0,
-    host: "127.0.0.1",
-    clock: {
-      now: () =>
-        sandbox.clock
-          .now()
-          .toISOString()
-          .replace(/\.\d{3}Z$/, "Z"),
-    },
-    writeIntervalMilliseconds: 0,
-    settleMilliseconds,
-    commitIntervalMinutes: 0,
-    log,
-    onSynced: (_address, report) => onSynced(report),
-  });
-  sandbox.setWebhookUrl(app, `${server.url}/api/github/webhooks`);
-  sandbox.install(app, { account: owner, repositories });
-  return server;
+  { spec, files }: PlaygroundOptions,
+): Promise<SeededRepository> {
+  try {
+    return seedRepository(sandbox, spec, files);
+  } catch (error) {
+    await sandbox.stop();
+    if (!(error instanceof WorldError)) throw error;
+    const details = error.errors.map(
+      ({ resource, field, code }) => `${resource} ${field}: ${code}`,
+    );
+    throw new InputError(
+      `This plan can't become a repository: ${[error.message, ...details].join("; ")}.`,
+    );
+  }
 }
 
 /** A delivery causes a job, a job's writes cause deliveries: quiet is when neither made a call. */
-async function settleBoth(sandbox: Sandbox, server: RunningServer): Promise<void> {
+async function settleBoth(sandbox: Sandbox, app: PlayedApp): Promise<void> {
   for (let before = -1; before !== sandbox.calls.all().length; ) {
     before = sandbox.calls.all().length;
     await sandbox.settled();
-    await server.tick();
-    await server.idle();
+    await app.tick();
+    await app.idle();
     await sandbox.settled();
   }
 }

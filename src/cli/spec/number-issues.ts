@@ -7,7 +7,7 @@ export interface NumberedIssue extends SpecIssue {
 
 /**
  * `number_in_document` where there is one; the others in file order from the lowest free number. A
- * milestone that only says how many items it has gets one issue with that many tasks, named by its key.
+ * milestone that only says how many items it has gets one issue with that many tasks, called as the milestone is.
  */
 export function numberIssues(spec: Spec): readonly NumberedIssue[] {
   const issues = [...spec.issues, ...countedMilestones(spec)];
@@ -32,6 +32,6 @@ function countedMilestones({ milestones, issues }: Spec): readonly SpecIssue[] {
       done: index < done,
     }));
     const state = done >= count ? "closed" : "open";
-    return [{ key: milestone.key, title: milestone.key, milestone: milestone.key, state, tasks }];
+    return [{ key: milestone.key, title: milestone.title, milestone: milestone.key, state, tasks }];
   });
 }

@@ -19,7 +19,7 @@ export async function commitFiles(
   octokit: Octokit,
   { owner, name }: RepositoryAddress,
   change: CommitFiles,
-): Promise<Applied> {
+): Promise<Extract<Applied, { kind: "committed" }>> {
   const additions = change.files.map(({ path, bytes }) => ({
     path,
     contents: Buffer.from(bytes).toString("base64"),

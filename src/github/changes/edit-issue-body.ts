@@ -1,46 +1,94 @@
 /**
  * Edits an issue's body. GitHub has no guard against lost updates here, so the body is read just before
- * and the edit is computed from that; what would change nothing is not written.
+ * and the edit is computed from that; what would change nothing is not written. A person's edit that came
+ * between is then in the body's history, right below ours: the edit is made anew from that.
  */
 import type { Applied, Change } from "../../engine/change.ts";
 import { RetryableError } from "../../engine/errors.ts";
-import { mutateGraphql, queryGraphql } from "../call-graphql.ts";
+import { nodesOf } from "../answer.ts";
+import { mutateGraphqlInParts, queryGraphql } from "../call-graphql.ts";
 import type { Octokit } from "../octokit.ts";
 
 type EditIssueBody = Extract<Change, { kind: "edit-issue-body" }>;
 
 export const bodyQuery = `
-query ReadBody($id: ID!) { node(id: $id) { ... on Issue { body } } }`;
+query ReadBody($id: ID!) {
+  node(id: $id) { ... on Issue { body userContentEdits(first: 1) { nodes { id diff } } } }
+}`;
 
 export const updateIssueMutation = `
 mutation EditIssueBody($input: UpdateIssueInput!) {
-  updateIssue(input: $input) { issue { body } }
+  updateIssue(input: $input) { issue { body userContentEdits(first: 10) { nodes { id diff } } } }
 }`;
 
+/** `diff` holds the whole text as it was then; null where somebody deleted that version. */
+interface Version {
+  readonly id: string;
+  readonly diff: string | null;
+}
+
+interface BodyNode {
+  readonly body: string;
+  /** Newest first. A body that was never edited has none, and its first text from its first edit on. */
+  readonly userContentEdits?: { readonly nodes: readonly (Version | null)[] | null } | null;
+}
+
 interface BodyAnswer {
-  readonly node: { readonly body?: string } | null;
+  readonly node: Partial<BodyNode> | null;
 }
 
 interface UpdateAnswer {
-  readonly updateIssue: { readonly issue: { readonly body: string } | null } | null;
+  readonly updateIssue: { readonly issue: BodyNode | null } | null;
 }
+
+/** People who edit each time in the same moment are met half-way: nobody loses anything by another round. */
+const mostRounds = 3;
 
 export async function editIssueBody(
   octokit: Octokit,
   { issueId, edit }: EditIssueBody,
 ): Promise<Applied> {
-  const current = await readBody(octokit, issueId);
-  const wanted = edit(current);
-  if (wanted === undefined || wanted === current) return { kind: "unchanged", body: current };
-  const input = { id: issueId, body: wanted };
-  const answer = await mutateGraphql<UpdateAnswer>(octokit, updateIssueMutation, input);
-  return { kind: "issue-edited", body: answer.updateIssue?.issue?.body ?? wanted };
+  const before = await readBody(octokit, issueId);
+  let present = before;
+  let wanted = edit(before.body);
+  for (let round = 1; wanted !== undefined && wanted !== present.body; round += 1) {
+    const after = await write(octokit, issueId, wanted);
+    const lost = round > mostRounds ? null : findLostVersion(present, after, wanted);
+    present = after;
+    wanted = lost === null ? undefined : (edit(lost) ?? lost);
+  }
+  const kind = present === before ? "unchanged" : "issue-edited";
+  return { kind, body: present.body };
 }
 
 /** The next sync finds the issue gone and makes another. */
-async function readBody(octokit: Octokit, id: string): Promise<string> {
-  const answer = await queryGraphql<BodyAnswer>(octokit, bodyQuery, { id }, "write");
-  const body = answer.node?.body;
-  if (body === undefined) throw new RetryableError(`The issue ${id} was deleted before its edit.`);
-  return body;
+async function readBody(octokit: Octokit, id: string): Promise<BodyNode> {
+  const { node } = await queryGraphql<BodyAnswer>(octokit, bodyQuery, { id }, "write");
+  if (node?.body !== undefined) return { ...node, body: node.body };
+  throw new RetryableError(`The issue ${id} was deleted before its edit.`);
+}
+
+async function write(octokit: Octokit, id: string, body: string): Promise<BodyNode> {
+  const variables = { input: { id, body } };
+  const answer = await mutateGraphqlInParts<UpdateAnswer>(
+    octokit,
+    updateIssueMutation,
+    variables,
+    "updateIssue",
+  );
+  return answer.updateIssue?.issue ?? { body };
+}
+
+/**
+ * What stood in the issue when ours was written, where that is not what ours was made from; null where
+ * nothing was lost, or the history does not tell.
+ */
+function findLostVersion(before: BodyNode, after: BodyNode, wanted: string): string | null {
+  const versions = nodesOf(after.userContentEdits);
+  const known = nodesOf(before.userContentEdits)[0]?.id;
+  const ours = versions.findIndex(({ diff }) => diff === wanted || diff === after.body);
+  const below = versions[ours + 1];
+  // One that GitHub joins with an earlier version of ours has that version's id.
+  if (ours < 0 || !below || versions[ours]?.id === known || below.id === known) return null;
+  return below.diff === before.body ? null : below.diff;
 }

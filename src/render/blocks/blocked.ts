@@ -14,17 +14,20 @@ import {
   milestoneRow,
   renderBlockedTable,
 } from "../blocked-table.ts";
-import { findRoots } from "../roots.ts";
+import { heldRows } from "../held-rows.ts";
+import { findRoots, rootsOfMilestones } from "../roots.ts";
 
 export const blocked: Block = {
   name: "blocked",
-  summary: "What is blocked, what it waits for, and who can free it.",
+  summary: "What is blocked or on hold, what it waits for, and who can free it.",
   kind: "block",
   options: [],
   example: '<!-- milepost:blocked milestone="M2 Data Foundations" -->',
   render(context) {
     const { plan, links } = context;
-    const table = { plan, links, roots: findRoots(plan), rows: linesShown, limit: cellWordsShown };
+    const roots = findRoots(plan);
+    const milestoneRoots = rootsOfMilestones(plan, roots);
+    const table = { plan, links, roots, milestoneRoots, rows: linesShown, limit: cellWordsShown };
     return renderMilestones(
       context,
       (milestone) => blockedOf(context, table, milestone),
@@ -46,8 +49,9 @@ function blockedOf(
         other.needs.milestones.includes(milestone.number),
   );
   const { rows, hidden } = blockedRows(table, milestone);
-  const all = [...rows, ...waiting.map((other) => milestoneRow(table, other))];
+  const held = heldRows(table, milestone, linesShown - rows.length);
+  const all = [...rows, ...held.rows, ...waiting.map((other) => milestoneRow(table, other))];
   if (all.length === 0) return "";
-  const more = moreLine(milestone, hidden);
+  const more = moreLine(milestone, hidden + held.hidden);
   return more === "" ? renderBlockedTable(all) : `${renderBlockedTable(all)}\n\n${more}`;
 }

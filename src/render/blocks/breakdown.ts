@@ -2,7 +2,7 @@
 import type { GroupCount, PlannedMilestone } from "../../domain/plan.ts";
 import { type Block, type BlockContext, renderMilestones, wordsInEach } from "../block.ts";
 import { countText, fractionText } from "../count-text.ts";
-import { groupMark } from "../marks.ts";
+import { groupMeaning, markKey } from "../marks.ts";
 import { groupName } from "../names.ts";
 
 export const breakdown: Block = {
@@ -43,6 +43,8 @@ function breakdownOf(context: BlockContext, milestone: PlannedMilestone): string
       return group === critical ? `${line} ← **CRITICAL PATH**` : line;
     }),
     `- **Sum:** ${countText(milestone.count, plan.unit)}`,
+    "",
+    markKey(groups.map((group) => groupMeaning(group, plan))),
   ].join("\n");
 }
 
@@ -53,7 +55,8 @@ function groupLine(
 ): string {
   const refs = remaining.length > 0 ? ` · remaining: ${remaining.join(", ")}` : "";
   const done = fractionText(group.count, plan.unit);
-  return `- ${groupMark(group, plan)} **${groupName(group.name)}:** ${done}${refs}`;
+  const [mark] = groupMeaning(group, plan);
+  return `- ${mark} **${groupName(group.name)}:** ${done}${refs}`;
 }
 
 /** The one group that holds most of the critical path; undefined if there is no path or a tie. */

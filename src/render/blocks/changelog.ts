@@ -1,4 +1,4 @@
-/** A dated entry for each milestone that was completed and for scope that was moved out of one. */
+/** A dated entry for each milestone that was completed and for scope that was moved out of one or dropped. */
 import type { PlannedMilestone } from "../../domain/plan.ts";
 import { type Block, type BlockContext, wordsInEach } from "../block.ts";
 import { numberOf } from "../block-options.ts";
@@ -6,7 +6,7 @@ import { type Entry, findEntries } from "../changelog.ts";
 import { amountText, plural } from "../count-text.ts";
 import { leadText } from "../milestone-days.ts";
 import { shortTitle } from "../milestone-needs.ts";
-import { movedLines } from "../moved-lines.ts";
+import { droppedLines, movedLines } from "../moved-lines.ts";
 import { capitalised, firstOf, milestoneTitle, safeProse } from "../names.ts";
 import { sumOf } from "../sums.ts";
 
@@ -14,7 +14,7 @@ const entriesShown = 20;
 
 export const changelog: Block = {
   name: "changelog",
-  summary: "What happened, newest first: milestones completed and scope moved out of them.",
+  summary: "What happened, newest first: milestones completed, scope moved out of them or dropped.",
   kind: "block",
   speaksOfAll: true,
   options: [
@@ -65,6 +65,11 @@ function partsOf(context: BlockContext, entry: Entry, words: number): Parts {
       const { milestone, moved } = entry;
       const title = `${plural(moved.length, "issue")} moved out of ${milestoneTitle(milestone)}`;
       return [title, movedLines(context.plan, { moved }, context.links, words)];
+    }
+    case "dropped": {
+      const { milestone, dropped } = entry;
+      const title = `${plural(dropped.length, "issue")} dropped from ${milestoneTitle(milestone)}`;
+      return [title, droppedLines(context.plan, { dropped }, context.links, words)];
     }
   }
 }

@@ -3,8 +3,9 @@ import type { Plan, PlannedMilestone } from "../../domain/plan.ts";
 import { type Block, type BlockContext, wordsInEach } from "../block.ts";
 import { numberOf } from "../block-options.ts";
 import { plural, progressText } from "../count-text.ts";
+import { markKey } from "../marks.ts";
 import { completionText } from "../milestone-days.ts";
-import { blockersOutside, needsText } from "../milestone-needs.ts";
+import { blockersOutside, needsMeanings, needsText } from "../milestone-needs.ts";
 import { isBegun, standingOf } from "../milestone-standing.ts";
 import { milestoneTitle, safeProse } from "../names.ts";
 
@@ -27,14 +28,25 @@ export const milestoneSections: Block = {
   render(context) {
     const { plan, milestones } = context;
     if (milestones.length === 0) return "_No milestone yet._";
+    const shown = milestones.slice(0, sectionsShown);
     const hidden = milestones.slice(sectionsShown);
     const more = `_And ${plural(hidden.length, "milestone")} more: see [all of them](${plan.url}/milestones)._`;
     return [
-      ...milestones.slice(0, sectionsShown).map((milestone) => section(context, milestone)),
+      ...shown.map((milestone) => section(context, milestone)),
       ...(hidden.length > 0 ? [more] : []),
-    ].join("\n\n");
+      keyOfNeeds(plan, shown),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n");
   },
 };
+
+/** A mark in a heading has its word in the status below it; those of needs may be others. */
+function keyOfNeeds(plan: Plan, shown: readonly PlannedMilestone[]): string {
+  const explained = new Set(shown.map((milestone) => standingOf(plan, milestone).mark));
+  const used = shown.flatMap((milestone) => needsMeanings(plan, milestone));
+  return markKey(used.filter(([mark]) => !explained.has(mark)));
+}
 
 function section(context: BlockContext, milestone: PlannedMilestone): string {
   const { plan, options } = context;

@@ -4,7 +4,8 @@ import { renderTable, type TableColumn } from "../../markdown/table.ts";
 import { type Block, type BlockContext, linesShown } from "../block.ts";
 import { listOf } from "../block-options.ts";
 import { countText, plural, rangeText } from "../count-text.ts";
-import { milestoneLink, standingOf } from "../milestone-standing.ts";
+import { markKey } from "../marks.ts";
+import { milestoneLink, standingMeaning, standingOf } from "../milestone-standing.ts";
 import { priorityText, usesPriority } from "../priority-text.ts";
 import { pointsOf, sumOf } from "../sums.ts";
 
@@ -68,14 +69,28 @@ export const milestonesTable: Block = {
       table(context),
       ...(hidden > 0 ? [`_And ${plural(hidden, "milestone")} more._`] : []),
       ...(options.get("totals") === "no" ? [] : [totalsLine(context)]),
-    ].join("\n\n");
+      keyOf(context),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n");
   },
 };
 
-function table({ plan, milestones, options }: BlockContext): string {
+/** Empty where no mark is shown. */
+function keyOf(context: BlockContext): string {
+  const { plan, milestones } = context;
+  if (!columnNames(context).includes("mark")) return "";
+  return markKey(milestones.slice(0, linesShown).map((one) => standingMeaning(plan, one)));
+}
+
+function columnNames({ plan, milestones, options }: BlockContext): readonly string[] {
   const wanted = options.get("columns");
-  const names = wanted === undefined ? usefulColumns(plan, milestones) : listOf(wanted);
-  const shown = [...new Set(names)].flatMap((name) => columns[name] ?? []);
+  return wanted === undefined ? usefulColumns(plan, milestones) : [...new Set(listOf(wanted))];
+}
+
+function table(context: BlockContext): string {
+  const { plan, milestones } = context;
+  const shown = columnNames(context).flatMap((name) => columns[name] ?? []);
   const rows = milestones
     .slice(0, linesShown)
     .map((milestone) => shown.map(({ cell }) => cell(plan, milestone)));

@@ -1,10 +1,10 @@
 /** What to start next in any milestone that is not blocked, why, and what can start after it. */
 import { findNextSteps } from "../../domain/next-steps.ts";
-import type { Plan, PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
+import type { PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
 import { type Block, type BlockContext, wordsInEach } from "../block.ts";
 import { numberOf } from "../block-options.ts";
 import { plural } from "../count-text.ts";
-import { shortTitle } from "../milestone-needs.ts";
+import { shortMilestoneName } from "../milestone-needs.ts";
 import {
   assigneesText,
   capitalised,
@@ -15,6 +15,7 @@ import {
   shortNameOf,
   titleOf,
 } from "../names.ts";
+import { noteBelow } from "../notes.ts";
 import { whyReady } from "../why-ready.ts";
 
 const stepsShown = 5;
@@ -55,7 +56,7 @@ function stepText(context: BlockContext, item: PlannedItem, place: number, words
   const { plan, links } = context;
   const why = whyReady(item, {
     issues: (numbers, limit) => links.list(numbers, Math.min(limit, words)),
-    milestone: (number) => `**${shortName(plan, number)}**`,
+    milestone: (number) => `**${shortMilestoneName(plan, number)}**`,
   });
   const isOnly = item.milestone === null || plan.milestones.length < 2;
   const where = isOnly ? "" : ` (${milestoneName(plan, item.milestone)})`;
@@ -65,12 +66,8 @@ function stepText(context: BlockContext, item: PlannedItem, place: number, words
   const freed = firstOf(item.frees, words, (number) =>
     named(links.ref(number), shortNameOf(plan, number)),
   );
-  return freed.length === 0 ? head : `${head}\n    - Then: ${freed.join(", ")}`;
-}
-
-function shortName(plan: Plan, number: number): string {
-  const milestone = plan.milestones.find((one) => one.number === number);
-  return milestone ? shortTitle(plan, milestone) : milestoneName(plan, number);
+  const then = freed.length === 0 ? "" : `\n    - Then: ${freed.join(", ")}`;
+  return `${head}${noteBelow(item)}${then}`;
 }
 
 /** "**M3 Core Loop** (23 issues), once #407 is closed". */
@@ -89,7 +86,8 @@ function afterwardsText(
   return ["**After that:**", "", ...lines, ...(rest > 0 ? [`- ${rest} more`] : [])].join("\n");
 }
 
-function nothingText(milestones: readonly PlannedMilestone[]): string {
+/** Why nothing can start in these milestones, as a sentence. */
+export function nothingText(milestones: readonly PlannedMilestone[]): string {
   const open = milestones.filter(({ remaining }) => remaining.length > 0);
   if (open.length === 0) return "Nothing is open, so there is no next step.";
   const busy = open.reduce((sum, { inProgress }) => sum + inProgress.length, 0);

@@ -1,15 +1,15 @@
 /** All the work by state, in the plan's unit. The states make up the total, the percents 100. */
 import type { PlannedMilestone } from "../../domain/plan.ts";
 import type { Range, Unit } from "../../domain/project.ts";
-import { type StatePart, workByState } from "../../domain/work-by-state.ts";
+import { type StatePart, type WorkByState, workByState } from "../../domain/work-by-state.ts";
 import { renderTable } from "../../markdown/table.ts";
 import type { Block, BlockContext } from "../block.ts";
-import { plural, rangeText } from "../count-text.ts";
+import { amountText, plural, rangeText } from "../count-text.ts";
 import { stateMarks } from "../marks.ts";
 
 export const progressTable: Block = {
   name: "progress-table",
-  summary: "How much of the work is completed, in progress, blocked, on hold and ready.",
+  summary: "How much of the work is completed, in progress, blocked and not started.",
   kind: "block",
   speaksOfAll: true,
   options: [
@@ -24,8 +24,14 @@ export const progressTable: Block = {
   render(context) {
     const { plan, milestones } = context;
     if (milestones.length === 0) return "_No milestone yet, so there is no progress to show._";
-    const note = unestimatedNote(milestones, plan.unit);
-    return [table(context), ...(note === "" ? [] : [note])].join("\n\n");
+    const work = workByState(milestones, plan.items, plan.unit);
+    return [
+      table(context, work),
+      startableNote(work, plan.unit),
+      unestimatedNote(milestones, plan.unit),
+    ]
+      .filter((part) => part !== "")
+      .join("\n\n");
   },
 };
 
@@ -36,28 +42,34 @@ const unitHeadings: Readonly<Record<Unit, string>> = {
   hours: "Hours",
 };
 
-const stateNames: Readonly<Record<StatePart["state"], string>> = {
+/** What is ready has not started, and neither has what waits for its milestone: one row for both. */
+type RowState = Exclude<StatePart["state"], "held-back">;
+
+const rowNames: Readonly<Record<RowState, string>> = {
   completed: `${stateMarks.completed} Completed`,
   "in-progress": `${stateMarks["in-progress"]} In progress`,
-  ready: `${stateMarks.ready} Ready to start`,
-  "held-back": `${stateMarks.blocked} Waiting for its milestone`,
+  ready: `${stateMarks.ready} Not started`,
   blocked: `${stateMarks.blocked} Blocked`,
   "on-hold": `${stateMarks["on-hold"]} On hold`,
   tracker: `${stateMarks.tracker} Open epics`,
 };
 
 /** Few plans know them, so that an empty row would only puzzle. */
-const rareStates: readonly StatePart["state"][] = ["held-back", "tracker"];
+const rareStates: readonly RowState[] = ["on-hold", "tracker"];
 
-function table({ plan, milestones, options }: BlockContext): string {
-  const { total, parts } = workByState(milestones, plan.items, plan.unit);
+interface RowPart extends StatePart {
+  readonly state: RowState;
+}
+
+function table({ plan, options }: BlockContext, work: WorkByState): string {
+  const { total } = work;
   const keepsEmpty = options.get("empty") === "yes";
-  const shown = parts.filter(
+  const shown = rowParts(work).filter(
     ({ state, amount }) => amount.high > 0 || (keepsEmpty && !rareStates.includes(state)),
   );
   const rows = [
     row("**Total**", total.total, total.percent === null ? null : 100),
-    ...shown.map(({ state, amount, percent }) => row(stateNames[state], amount, percent)),
+    ...shown.map(({ state, amount, percent }) => row(rowNames[state], amount, percent)),
   ];
   const header = [
     { text: "State" },
@@ -69,6 +81,31 @@ function table({ plan, milestones, options }: BlockContext): string {
 
 function row(name: string, amount: Range, percent: number | null): readonly string[] {
   return [name, rangeText(amount), percent === null ? "" : `${percent}%`];
+}
+
+function rowParts({ parts }: WorkByState): readonly RowPart[] {
+  const held = partOf(parts, "held-back");
+  return parts.flatMap(({ state, amount, percent }): RowPart[] => {
+    if (state === "held-back") return [];
+    if (state !== "ready" || !held) return [{ state, amount, percent }];
+    const both = { low: amount.low + held.amount.low, high: amount.high + held.amount.high };
+    return [
+      { state, amount: both, percent: percent === null ? null : percent + (held.percent ?? 0) },
+    ];
+  });
+}
+
+function partOf(parts: readonly StatePart[], state: StatePart["state"]): StatePart | undefined {
+  return parts.find((part) => part.state === state);
+}
+
+/** How much of what has not started can start; empty where all of it can. */
+function startableNote({ parts }: WorkByState, unit: Unit): string {
+  const [held, ready] = [partOf(parts, "held-back"), partOf(parts, "ready")];
+  if (!held || !ready || held.amount.high === 0) return "";
+  const verb = held.amount.high === 1 ? "waits with its milestone" : "wait with their milestones";
+  const startable = `${amountText(ready.amount, unit)} can start now`;
+  return `_Of what is not started, ${startable}; ${rangeText(held.amount)} ${verb}._`;
 }
 
 /** Their share of the work is unknown: they add nothing to any row. */

@@ -3,6 +3,7 @@ import type { PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
 import { type Block, type BlockContext, linesShown, moreLine, renderMilestones } from "../block.ts";
 import { plural } from "../count-text.ts";
 import { assigneesText, capitalised, milestoneName, named, titleOf } from "../names.ts";
+import { noteBelow } from "../notes.ts";
 import { byWorth, whyReady } from "../why-ready.ts";
 
 export const ready: Block = {
@@ -38,5 +39,5 @@ function readyLine(
   });
   const start = item.number === milestone.startHere ? " ← **START HERE**" : "";
   const who = capitalised(assigneesText(item.assignees));
-  return `- ${title}: ${why}. ${who}.${start}`;
+  return `- ${title}: ${why}. ${who}.${start}${noteBelow(item)}`;
 }

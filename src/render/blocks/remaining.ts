@@ -3,12 +3,15 @@ import type { Plan, PlannedMilestone } from "../../domain/plan.ts";
 import {
   type Block,
   type BlockContext,
+  linesShown,
   renderMilestones,
   wordsInEach,
   wordsShown,
 } from "../block.ts";
 import { amountText, plural } from "../count-text.ts";
+import type { Links } from "../links.ts";
 import { groupName } from "../names.ts";
+import { noteLines } from "../notes.ts";
 
 interface Part {
   readonly name: string;
@@ -22,24 +25,41 @@ export const remaining: Block = {
   name: "remaining",
   summary: "The open issues: how many, in which groups, and all of them in one line.",
   kind: "block",
-  options: [],
+  options: [
+    {
+      name: "groups",
+      meaning: "Whether each group's issues stand in a line of their own.",
+      values: ["yes", "no"],
+      default: "yes",
+    },
+  ],
   example: '<!-- milepost:remaining milestone="M2 Data Foundations" -->',
   render: (context) =>
     renderMilestones(
       context,
-      (milestone) => remainingOf(context, milestone),
+      (milestone) =>
+        context.options.get("groups") === "no"
+          ? inOneLine(context, milestone)
+          : byGroup(context, milestone),
       "Nothing remains open.",
     ),
 };
 
-function remainingOf({ plan, links }: BlockContext, milestone: PlannedMilestone): string {
+/** "**Remaining (11 issues: 7 Storage + 2 Docs + 2 epics):** #69, #310, …". */
+function inOneLine({ plan, links }: BlockContext, milestone: PlannedMilestone): string {
+  const open = milestone.remaining;
+  if (open.length === 0) return "";
+  const refs = links.list(open, wordsShown).join(", ");
+  return `**Remaining (${sumText(plan, milestone, partsOf(plan, milestone))}):** ${refs}`;
+}
+
+function byGroup({ plan, links }: BlockContext, milestone: PlannedMilestone): string {
   const open = milestone.remaining;
   if (open.length === 0) return "";
   const parts = partsOf(plan, milestone);
   const limit = wordsInEach(parts.length);
-  const sum = parts.length > 1 ? `: ${parts.map((part) => part.term).join(" + ")}` : "";
   return [
-    `**Remaining:** ${plural(open.length, "issue")}${amountLeft(plan, milestone)}${sum}`,
+    `**Remaining:** ${sumText(plan, milestone, parts)}`,
     "",
     ...parts.map(
       ({ name, members, note }) =>
@@ -47,7 +67,21 @@ function remainingOf({ plan, links }: BlockContext, milestone: PlannedMilestone)
     ),
     "",
     `**All:** ${links.list(open, wordsShown).join(", ")}`,
+    ...notesOf(plan, open, links),
   ].join("\n");
+}
+
+/** "11 issues: 7 Storage + 2 Docs + 2 epics". */
+function sumText(plan: Plan, milestone: PlannedMilestone, parts: readonly Part[]): string {
+  const sum = parts.length > 1 ? `: ${parts.map((part) => part.term).join(" + ")}` : "";
+  return `${plural(milestone.remaining.length, "issue")}${amountLeft(plan, milestone)}${sum}`;
+}
+
+/** What people noted about some of them. */
+function notesOf(plan: Plan, open: readonly number[], links: Links): readonly string[] {
+  const items = open.flatMap((number) => plan.items.get(number) ?? []);
+  const lines = noteLines(plan, items, links, linesShown);
+  return lines.length === 0 ? [] : ["", "**Notes:**", "", ...lines];
 }
 
 /** What is left in a unit other than issues. */

@@ -3,7 +3,7 @@ import type { Level, Plan, PlannedItem, PlannedMilestone } from "../../domain/pl
 import type { IssueReference } from "../../domain/reference.ts";
 import { type Block, type BlockContext, linesShown, moreLine, renderMilestones } from "../block.ts";
 import { plural } from "../count-text.ts";
-import { stateMarks } from "../marks.ts";
+import { markKey, stateMarks, stateMeaning } from "../marks.ts";
 import { findItem, joinWords, milestoneName, named, titleOf } from "../names.ts";
 
 const blockersShown = 8;
@@ -40,7 +40,16 @@ function sequenceOf(context: BlockContext, milestone: PlannedMilestone): string 
   }
   const all = steps.reduce((sum, step) => sum + step.lines.length, 0);
   const more = moreLine(milestone, all - linesShown);
-  return [...parts, ...(more === "" ? [] : [more])].join("\n\n");
+  return [...parts, more, keyOf(context.plan, milestone)]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** Epics carry no mark. */
+function keyOf(plan: Plan, { sequence, independent }: PlannedMilestone): string {
+  const members = [...sequence.flatMap((level) => level.members), ...independent];
+  const items = members.slice(0, linesShown).flatMap((member) => findItem(plan, member) ?? []);
+  return markKey(items.map((item) => stateMeaning(item.state)));
 }
 
 function numberedSteps(context: BlockContext, milestone: PlannedMilestone): readonly Step[] {
@@ -50,7 +59,7 @@ function numberedSteps(context: BlockContext, milestone: PlannedMilestone): read
     const first = before + 1;
     before += level.members.length;
     return {
-      heading: () => headingOf(context, milestone, level, index, shared),
+      heading: () => headingOf(context, level, index, shared),
       lines: level.members.map(
         (member, offset) => () =>
           `${first + offset}. ${itemText(context, milestone, member, shared === null)}`,
@@ -59,21 +68,18 @@ function numberedSteps(context: BlockContext, milestone: PlannedMilestone): read
   });
 }
 
-/** "Step 2: after #408 (4 issues, in parallel)". */
+/** "Step 1 (1 issue)", "Step 2: after #408 (4 issues, in parallel)". */
 function headingOf(
   { links }: BlockContext,
-  milestone: PlannedMilestone,
   level: Level,
   index: number,
   shared: readonly IssueReference[] | null,
 ): string {
-  const isStart = level.members.some((member) => member === milestone.startHere);
   const after =
-    shared && shared.length > 0 ? `after ${links.list(shared, blockersShown).join(", ")}` : null;
-  const first = isStart ? "start here" : "first";
-  const when = after ?? (index === 0 ? first : `after step ${index}`);
+    shared && shared.length > 0 ? `: after ${links.list(shared, blockersShown).join(", ")}` : null;
+  const when = after ?? (index === 0 ? "" : `: after step ${index}`);
   const size = level.members.length;
-  return `Step ${index + 1}: ${when} (${plural(size, "issue")}${size > 1 ? ", in parallel" : ""})`;
+  return `Step ${index + 1}${when} (${plural(size, "issue")}${size > 1 ? ", in parallel" : ""})`;
 }
 
 /** What each member of the level waits for, if it is the same for all; null if it is not. */

@@ -2,8 +2,8 @@
 import type { GroupCount, Plan, PlannedMilestone } from "../../domain/plan.ts";
 import type { Block, BlockContext } from "../block.ts";
 import { chainText } from "../chain.ts";
-import { countText, fractionText, isComplete } from "../count-text.ts";
-import { groupMark } from "../marks.ts";
+import { countText, fractionText, isComplete, plural } from "../count-text.ts";
+import { groupMeaning, stateMarks } from "../marks.ts";
 import { groupName, milestoneTitle } from "../names.ts";
 import { STAMP } from "../stamp.ts";
 
@@ -48,9 +48,13 @@ function states(milestone: PlannedMilestone): readonly string[] {
     [milestone.blocked, "blocked"],
     [milestone.onHold, "on hold"],
   ] as const;
-  return counts.flatMap(([numbers, word]) =>
-    numbers.length > 0 ? [`${numbers.length} ${word}`] : [],
-  );
+  const epics = milestone.trackers.filter((number) => milestone.remaining.includes(number)).length;
+  return [
+    ...counts.flatMap(([numbers, word]) =>
+      numbers.length > 0 ? [`${numbers.length} ${word}`] : [],
+    ),
+    ...(epics > 0 ? [plural(epics, "epic")] : []),
+  ];
 }
 
 /** Groups of the first dimension, the complete ones first; many complete ones as a number. */
@@ -71,7 +75,12 @@ function groups(plan: Plan, milestone: PlannedMilestone): readonly string[] {
   return words.length > 0 ? [words.join(", ")] : [];
 }
 
+/** "AI Cost ✅", "Storage 🔨 1/3", "Docs 0/2": where nothing has begun the figure says all. */
 function groupText(group: GroupCount, plan: Plan): string {
-  const text = `${groupName(group.name)} ${groupMark(group, plan)}`;
-  return isComplete(group.count) ? text : `${text} ${fractionText(group.count, plan.unit)}`;
+  const [mark] = groupMeaning(group, plan);
+  return [
+    groupName(group.name),
+    ...(mark === stateMarks.ready ? [] : [mark]),
+    ...(isComplete(group.count) ? [] : [fractionText(group.count, plan.unit)]),
+  ].join(" ");
 }

@@ -2,8 +2,9 @@
 import type { GroupCount, PlannedMilestone } from "../../domain/plan.ts";
 import { renderTable } from "../../markdown/table.ts";
 import { countText, fractionText, isComplete } from "../count-text.ts";
-import { movedLines } from "../moved-lines.ts";
-import { groupName, limited, milestoneName, milestoneTitle } from "../names.ts";
+import { shortMilestoneName } from "../milestone-needs.ts";
+import { droppedLines, movedLines } from "../moved-lines.ts";
+import { groupName, limited, milestoneTitle } from "../names.ts";
 import { riskSentence } from "../risk-sentence.ts";
 import type { StatusContext } from "./status-section.ts";
 
@@ -24,7 +25,6 @@ export function renderDetails(context: StatusContext, milestone: PlannedMileston
 
 function milestoneParts(context: StatusContext, milestone: PlannedMilestone) {
   const { plan, links, limit } = context;
-  const moved = movedLines(plan, milestone, links, limit);
   const risks = milestone.riskFlags
     .filter((flag) => flag.kind !== "overdue")
     .slice(0, limit)
@@ -32,8 +32,19 @@ function milestoneParts(context: StatusContext, milestone: PlannedMilestone) {
   return [
     { word: "groups", text: groupTables(context, milestone) },
     { word: "risks", text: risks.join("\n") },
-    { word: "scope", text: moved.length > 0 ? `Moved out:\n\n${moved.join("\n")}` : "" },
+    { word: "scope", text: scopeText(context, milestone) },
   ];
+}
+
+/** What left the milestone, and why. */
+function scopeText({ plan, links, limit }: StatusContext, milestone: PlannedMilestone): string {
+  const moved = movedLines(plan, milestone, links, limit);
+  const dropped = droppedLines(plan, milestone, links, limit);
+  if (moved.length + dropped.length === 0) return "";
+  const head = dropped.length === 0 ? "Moved out" : "No longer in it";
+  const isUnexplained = milestone.moved.every(({ because }) => because === null);
+  const reasons = moved.length > 0 && isUnexplained ? ", without a reason for any move" : "";
+  return [`${head}${reasons}:`, "", ...moved, ...dropped].join("\n");
 }
 
 /** Two groups a row, so that the table stays short. */
@@ -109,7 +120,7 @@ function workText({ plan, links, limit }: StatusContext, milestone: PlannedMiles
   if (milestone.counted.length === 0) return "empty";
   if (milestone.state === "complete") return "complete";
   if (milestone.state === "open") return milestone.isClosed ? "not complete" : "open";
-  const names = milestone.needs.milestones.map((number) => milestoneName(plan, number));
+  const names = milestone.needs.milestones.map((number) => shortMilestoneName(plan, number));
   const words = [...links.list(milestone.needs.named, limit), ...limited(names, limit)];
   return `waits for ${words.join(", ")}`;
 }

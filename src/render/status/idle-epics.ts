@@ -3,11 +3,12 @@
  * decides knows whether to move or to close it.
  */
 import type { Plan, PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
+import type { IssueReference } from "../../domain/reference.ts";
 import { isComplete, plural, rangeText } from "../count-text.ts";
-import { joinWords, limited, milestoneName, milestoneTitle } from "../names.ts";
+import { joinWords, limited, milestoneName, milestoneTitle, named, shortNameOf } from "../names.ts";
 import type { StatusContext } from "./status-section.ts";
 
-/** One sentence for each, and what it would cost to leave them open. */
+/** A sentence or two for each, and one for what it would cost to leave them open. */
 export function idleEpics(context: StatusContext, milestone: PlannedMilestone): readonly string[] {
   const { plan, limit } = context;
   const idle = milestone.idleTrackers;
@@ -15,9 +16,7 @@ export function idleEpics(context: StatusContext, milestone: PlannedMilestone): 
     .slice(0, limit)
     .flatMap((number) => plan.items.get(number) ?? [])
     .map((epic) => whereItWent(context, epic, milestone));
-  const [last] = sentences.splice(-1);
-  if (last === undefined) return [];
-  return [...sentences, `${last}${costOfWaiting(plan, milestone)}`];
+  return sentences.length === 0 ? [] : [...sentences, ...costOfWaiting(plan, milestone)];
 }
 
 function whereItWent(
@@ -27,11 +26,11 @@ function whereItWent(
 ): string {
   const { done, total } = epic.progress ?? { done: 0, total: 0 };
   const progress = total === 0 ? "" : ` (${done} of ${total} done)`;
-  const name = `Epic ${links.ref(epic.number)}${progress}`;
+  const name = `Epic ${named(links.ref(epic.number), shortNameOf(plan, epic.number))}${progress}`;
   const title = milestoneTitle(milestone);
   const places = limited(openPlaces(plan, epic.number), limit);
   if (places.length === 0) return `${name} has no open work left: close it.`;
-  return `${name} has no open work left in ${title}: ${joinWords(places)}. Move it there or close it.`;
+  return `${name} has no open work left in ${title}: ${joinWords(places)}. ${places.length === 1 ? "Move it there" : "Move it to one of them"} or close it.`;
 }
 
 /** "3 sub-issues are in M5", by milestone, over all that lie below and are open. */
@@ -44,7 +43,7 @@ function openPlaces(plan: Plan, epic: number): readonly string[] {
 }
 
 function descendants(plan: Plan, epic: number): readonly PlannedItem[] {
-  const children = Map.groupBy(plan.items.values(), (item) => item.parent);
+  const children = childrenIn(plan);
   const found = new Set<PlannedItem>();
   const waiting = [epic];
   for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
@@ -57,10 +56,23 @@ function descendants(plan: Plan, epic: number): readonly PlannedItem[] {
   return [...found].sort((a, b) => a.number - b.number);
 }
 
-function costOfWaiting(plan: Plan, milestone: PlannedMilestone): string {
+type Children = ReadonlyMap<IssueReference | null, readonly PlannedItem[]>;
+
+/** Each epic asks, and so does each try to make the text fit. */
+const known = new WeakMap<Plan, Children>();
+
+function childrenIn(plan: Plan): Children {
+  const children = known.get(plan) ?? Map.groupBy(plan.items.values(), (item) => item.parent);
+  known.set(plan, children);
+  return children;
+}
+
+function costOfWaiting(plan: Plan, milestone: PlannedMilestone): readonly string[] {
   const { idleTrackers: idle, count } = milestone;
   const counts = plan.unit === "issues" && milestone.counted.includes(idle[0] ?? 0);
-  if (!counts || isComplete(count)) return "";
-  const stops = idle.length === 1 ? "it stops" : "these epics stop";
-  return ` Left open, ${stops} ${milestoneTitle(milestone)} at ${count.total.low - idle.length} of ${rangeText(count.total)}.`;
+  if (!counts || isComplete(count)) return [];
+  const stops = idle.length === 1 ? "that epic stops" : `these ${idle.length} epics stop`;
+  return [
+    `Left open, ${stops} ${milestoneTitle(milestone)} at ${count.total.low - idle.length} of ${rangeText(count.total)}.`,
+  ];
 }

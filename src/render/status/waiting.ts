@@ -4,7 +4,7 @@ import { blockedRows, milestoneRow, renderBlockedTable } from "../blocked-table.
 import { chainText } from "../chain.ts";
 import { plural } from "../count-text.ts";
 import { milestoneTitle } from "../names.ts";
-import { findRoots } from "../roots.ts";
+import { findRoots, rootsOfMilestones } from "../roots.ts";
 import { milestoneLink, type StatusSection } from "./status-section.ts";
 
 export const longestPath: StatusSection = ({ plan, links, limit }, milestone) => {
@@ -15,7 +15,9 @@ export const longestPath: StatusSection = ({ plan, links, limit }, milestone) =>
 
 export const waiting: StatusSection = (context, milestone) => {
   const { plan, links, limit } = context;
-  const table = { plan, links, rows: limit, limit, roots: findRoots(plan) };
+  const roots = findRoots(plan);
+  const milestoneRoots = rootsOfMilestones(plan, roots);
+  const table = { plan, links, rows: limit, limit, roots, milestoneRoots };
   const { rows, hidden } = blockedRows(table, milestone);
   const milestones = blockedMilestones(plan, milestone);
   const shown = milestones.slice(0, limit).map((other) => milestoneRow(table, other));
@@ -27,10 +29,11 @@ export const waiting: StatusSection = (context, milestone) => {
 /** Those behind the shown one first. */
 function blockedMilestones(plan: Plan, shown: PlannedMilestone): readonly PlannedMilestone[] {
   const own = new Set<unknown>(shown.remaining);
-  const isBehind = (other: PlannedMilestone) => other.needs.direct.some((one) => own.has(one));
-  return plan.milestones
-    .filter((other) => other.state === "blocked" && !other.isClosed)
-    .toSorted((a, b) => Number(isBehind(b)) - Number(isBehind(a)));
+  const blocked = plan.milestones.filter((other) => other.state === "blocked" && !other.isClosed);
+  const behind = new Set(
+    blocked.filter((other) => other.needs.direct.some((reference) => own.has(reference))),
+  );
+  return [...behind, ...blocked.filter((other) => !behind.has(other))];
 }
 
 function hiddenText(

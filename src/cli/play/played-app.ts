@@ -1,0 +1,88 @@
+/**
+ * Milepost as a real App against a sandbox, over HTTP: one after the other, several can live and die. Each
+ * begins with an empty memory, as a new process does.
+ */
+import type { Sandbox } from "../../../sandbox/start-sandbox.ts";
+import { type RunningServer, startServer } from "../../app/server.ts";
+import type { Log } from "../../engine/ports.ts";
+import type { SyncReport } from "../../engine/sync-report.ts";
+import { owner } from "../spec/seed-repository.ts";
+
+export interface PlayedApp {
+  readonly isRunning: boolean;
+  /** Resolves when it listens; nothing happens where one runs. */
+  start(): Promise<void>;
+  /** As if its process died: it takes nothing more, and what it does reaches the host no more. */
+  kill(): void;
+  install(repositories: readonly string[] | "all"): void;
+  /** Lets it look whether something is due. */
+  tick(): Promise<void>;
+  /** Resolves when it has nothing to do. */
+  idle(): Promise<void>;
+  /** Resolves when what runs has ended. */
+  stop(): Promise<void>;
+}
+
+interface Watching {
+  readonly log: Log;
+  readonly onSynced: (report: SyncReport) => void;
+}
+
+const slug = "milepost";
+const webhookSecret = "sandbox-secret";
+
+/** Small enough to feel immediate, long enough to take the events of one action together. */
+const settleMilliseconds = 50;
+
+export function createPlayedApp(sandbox: Sandbox, watching: Watching): PlayedApp {
+  const app = sandbox.registerApp({ slug, webhookUrl: "", webhookSecret });
+  let server: RunningServer | null = null;
+  let dying: Promise<void> = Promise.resolve();
+  let starting: Promise<void> | null = null;
+  const begin = async (): Promise<void> => {
+    await dying;
+    if (server !== null) return;
+    server = await startServer(optionsFor(sandbox, app, watching));
+    sandbox.setWebhookUrl(app, `${server.url}/api/github/webhooks`);
+  };
+  return {
+    get isRunning() {
+      return server !== null;
+    },
+    start() {
+      starting ??= begin().finally(() => {
+        starting = null;
+      });
+      return starting;
+    },
+    kill() {
+      if (server === null) return;
+      const cut = sandbox.faults.drop({}, "before", "always");
+      dying = server.stop().finally(cut.remove);
+      server = null;
+    },
+    install: (repositories) => void sandbox.install(app, { account: owner, repositories }),
+    tick: async () => server?.tick(),
+    idle: async () => server?.idle(),
+    async stop() {
+      await starting?.catch(() => undefined);
+      await Promise.all([dying, server?.stop()]);
+      server = null;
+    },
+  };
+}
+
+function optionsFor(
+  sandbox: Sandbox,
+  { appId, privateKey }: { readonly appId: number; readonly privateKey: string },
+  { log, onSynced }: Watching,
+): Parameters<typeof startServer>[0] {
+  const now = () => sandbox.clock.now().toISOString();
+  return {
+    ...{ appId, privateKey, webhookSecret, baseUrl: sandbox.url, port: 0, host: "127.0.0.1" },
+    clock: { now: () => now().replace(/\.\d{3}Z$/, "Z") },
+    ...{ writeIntervalMilliseconds: 0, settleMilliseconds, commitIntervalMinutes: 0 },
+    log,
+    onSynced: (_address, report) => onSynced(report),
+  };
+}

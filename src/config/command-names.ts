@@ -1,0 +1,32 @@
+// The names that `commands.disable` may hold beside those of the label dimensions. Commands themselves are no
+// part of the settings, so their names are listed here; a test holds the list against the commands.
+
+export const commandNames: readonly string[] = [
+  "blocked-by",
+  "depends-on",
+  "needs",
+  "blocks",
+  "unblock",
+  "chain",
+  "parent",
+  "child",
+  "duplicate-of",
+  "move",
+  "defer",
+  "drop",
+  "points",
+  "estimate",
+  "start",
+  "stop",
+  "hold",
+  "resume",
+  "task",
+  "note",
+  "alias",
+  "why",
+  "next",
+  "status",
+  "help",
+  "sync",
+  "undo",
+];

@@ -1,0 +1,161 @@
+/**
+ * Runs what is new in one text: its commands in order, then one reply for all of them, then the reaction. A
+ * process that dies anywhere leaves no reaction, and the next run finds most of it done already.
+ */
+import { describeEdits } from "../../commands/describe-edit.ts";
+import type { Invocation } from "../../commands/invocation.ts";
+import type { Actor } from "../../commands/permission.ts";
+import type { Registry } from "../../commands/registry.ts";
+import { composeReply, type LineResult, reactionTo } from "../../commands/reply.ts";
+import type { CommandText } from "../../domain/command-text.ts";
+import type { PlanEdit } from "../../domain/plan-edit.ts";
+import type { UndoRecord, UndoStep } from "../../facts/undo-record.ts";
+import { createLinks } from "../../render/links.ts";
+import type { RepositoryAddress } from "../ports.ts";
+import { allowance } from "./allowance.ts";
+import type { Asking, CommandState } from "./command-run.ts";
+import type { PendingLines } from "./pending-lines.ts";
+import { react, reply } from "./reply-to.ts";
+import { runLine } from "./run-line.ts";
+import { type CommandPorts, createEditWriter } from "./write-edits.ts";
+
+export interface TextOrder {
+  readonly address: RepositoryAddress;
+  readonly text: CommandText;
+  readonly pending: PendingLines;
+  readonly actor: Actor;
+  readonly registry: Registry;
+}
+
+export interface TextRun {
+  readonly state: CommandState;
+  readonly undo: UndoRecord | null;
+  /** All that was written, what /undo took back too. */
+  readonly edits: readonly PlanEdit[];
+  readonly syncs: boolean;
+  /** Null where no line was a command of ours. */
+  readonly results: readonly LineResult[] | null;
+  /** It was edited while it ran: to be read and run once more. */
+  readonly isEdited: boolean;
+}
+
+/** More in one comment is no talk between people. */
+const mostCommands = 50;
+
+export async function runText(
+  ports: CommandPorts,
+  order: TextOrder,
+  before: CommandState,
+): Promise<TextRun> {
+  const { text, pending, actor } = order;
+  const links = createLinks("status-issue", before.plan);
+  const asking: Asking = { actor, thread: text.issue, links };
+  const ran = await runLines(ports, order, asking, before);
+  const isNothing = ran.results.length === 0 && text.receipt === null;
+  if (isNothing) return { ...ran, undo: null, results: null, isEdited: false };
+  const standing = await stillWrong(order, asking, ran.state);
+  const lines = [...standing, ...ran.results];
+  const describe = describeEdits.bind(null, before.plan, links);
+  const wanted = composeReply(lines, { links, describe });
+  const { isEdited, state } = await answer(ports, order, ran.state, { wanted, lines });
+  const undo = recordOf(text.key, pending, ran);
+  const { edits, syncs } = ran;
+  return { state, undo, edits, syncs, results: lines, isEdited };
+}
+
+interface LinesRun {
+  readonly state: CommandState;
+  readonly results: readonly LineResult[];
+  readonly edits: readonly PlanEdit[];
+  /** What can be taken back. */
+  readonly steps: readonly UndoStep[];
+  readonly syncs: boolean;
+  readonly undoes: boolean;
+}
+
+async function runLines(
+  ports: CommandPorts,
+  { address, text, pending, actor, registry }: TextOrder,
+  asking: Asking,
+  before: CommandState,
+): Promise<LinesRun> {
+  const key = text.lastEditedAt === null ? text.key : `${text.key}@${text.lastEditedAt}`;
+  const order = { address, key, givenAt: pending.givenAt, by: actor.login };
+  const write = createEditWriter(ports, order);
+  const options = { registry, asking, write, onCommand: ports.onCommand };
+  const results: LineResult[] = [];
+  const edits: PlanEdit[] = [];
+  const steps: UndoStep[] = [];
+  let state = before;
+  let syncs = false;
+  let undoes = false;
+  for (const invocation of pending.fresh) {
+    if (results.length >= mostCommands) {
+      results.push(tooMany(invocation));
+      break;
+    }
+    const ran = await runLine(invocation, state, options);
+    state = ran.state;
+    syncs ||= ran.syncs;
+    undoes ||= ran.undoes;
+    edits.push(...ran.steps.map(({ did }) => did));
+    if (!ran.undoes) steps.push(...ran.steps);
+    if (ran.result) results.push(ran.result);
+  }
+  return { state, results, edits, steps, syncs, undoes };
+}
+
+function tooMany({ source }: Invocation): LineResult {
+  const says = `One comment runs at most ${mostCommands} commands; this one and what follows did not run.`;
+  const result = { kind: "refused", says } as const;
+  return { source, isDryRun: false, targets: [{ issue: null, result }] };
+}
+
+/** Lines of before the edit that the open reply spoke of, as far as they are still wrong. */
+async function stillWrong(
+  { text, pending, registry }: TextOrder,
+  asking: Asking,
+  state: CommandState,
+): Promise<readonly LineResult[]> {
+  if (!text.replies.some(({ isHidden }) => !isHidden)) return [];
+  const wrong: LineResult[] = [];
+  for (const invocation of pending.standing.slice(0, mostCommands)) {
+    const { result } = await runLine(invocation, state, { registry, asking, write: null });
+    const isRefused = result?.targets.some((target) => target.result.kind === "refused");
+    if (result && isRefused) wrong.push(result);
+  }
+  return wrong;
+}
+
+interface Said {
+  readonly wanted: string | null;
+  readonly lines: readonly LineResult[];
+}
+
+async function answer(
+  { applier, clock }: CommandPorts,
+  { address, text, actor }: TextOrder,
+  state: CommandState,
+  { wanted, lines }: Said,
+): Promise<{ state: CommandState; isEdited: boolean }> {
+  const thread = { applier, address, text };
+  const { memory } = state.sources;
+  const allowed = allowance(memory.answered, actor.login, clock.now());
+  const isNew = allowed.isOver ? false : await reply(thread, allowed.phrase(wanted));
+  const editedAt = await react(thread, reactionTo(lines));
+  const isEdited = editedAt !== null && editedAt > (text.lastEditedAt ?? "");
+  if (!isNew) return { state, isEdited };
+  const answered = allowed.after;
+  const sources = { ...state.sources, memory: { ...memory, answered } };
+  return { state: { ...state, sources }, isEdited };
+}
+
+/** What `/undo` takes back next; null where the thread goes on remembering what was before. */
+function recordOf(
+  key: string,
+  { givenAt }: PendingLines,
+  { steps, undoes }: Pick<LinesRun, "steps" | "undoes">,
+): UndoRecord | null {
+  const isNew = undoes || steps.length > 0;
+  return isNew ? { key, at: givenAt, steps: [...steps] } : null;
+}

@@ -1,0 +1,178 @@
+/**
+ * Runs the commands of all texts that a job was told of, in the order in which they were given. They are
+ * obeyed where Milepost is at work: not while it is paused or only observes, and not in locked issues,
+ * where it could not even answer.
+ */
+import { createRegistry, type Registry } from "../../commands/registry.ts";
+import { addSeconds, type Day } from "../../domain/calendar.ts";
+import type { CommandText } from "../../domain/command-text.ts";
+import type { Instant } from "../../domain/observation.ts";
+import type { PlanEdit } from "../../domain/plan-edit.ts";
+import { rememberUndo } from "../../facts/undo-notes.ts";
+import type { UndoRecord } from "../../facts/undo-record.ts";
+import { findTickedBoxes } from "../../render/box.ts";
+import { findStatusIssue } from "../decide-status.ts";
+import type { Hint } from "../hint.ts";
+import type { Log, RepositoryAddress } from "../ports.ts";
+import type { SyncSources } from "../read-sources.ts";
+import type { RepositoryMemory } from "../repository-memory.ts";
+import { findActor } from "./actor.ts";
+import { beginState, type CommandState } from "./command-run.ts";
+import { findPendingLines, type PendingLines } from "./pending-lines.ts";
+import { runBoxes } from "./run-boxes.ts";
+import { runText } from "./run-text.ts";
+import type { CommandPorts } from "./write-edits.ts";
+
+export interface TextsRun {
+  /** What must be read again before the surfaces are rendered; empty where nothing changed. */
+  readonly hints: readonly Hint[];
+  /** Texts that were edited while they ran, by id: when what has run was written. */
+  readonly seen: ReadonlyMap<string, Instant>;
+  /** By the number of the issue in whose thread they were given. */
+  readonly undo: ReadonlyMap<number, UndoRecord>;
+  /** Somebody asked for all surfaces to be written at once. */
+  readonly syncs: boolean;
+  /** Commands of ticked boxes that have run. */
+  readonly handledBoxes: readonly string[];
+  /** What the next run has to know. */
+  readonly remembered: Pick<RepositoryMemory, "answered">;
+}
+
+interface Task {
+  readonly text: CommandText;
+  readonly pending: PendingLines;
+}
+
+export interface TextsOrder {
+  readonly address: RepositoryAddress;
+  readonly sources: SyncSources;
+  readonly today: Day;
+  /** Of runs before, in the same job. */
+  readonly seen: TextsRun["seen"];
+}
+
+/** Null where there is nothing to run. */
+export async function runTexts(
+  ports: CommandPorts,
+  { address, sources, today, seen }: TextsOrder,
+): Promise<TextsRun | null> {
+  const status = findStatusIssue(sources.memory.issues);
+  const texts = sources.texts.map((text) => asSeen(text, seen.get(text.id)));
+  const tasks = findTasks(ports.log, { ...sources, texts }, status?.createdAt ?? null);
+  const statusText = sources.texts.find(({ issueId }) => issueId === status?.id);
+  const ticked = statusText && findTickedBoxes(statusText.text).length > 0 ? statusText : null;
+  if (tasks.length === 0 && ticked === null) return null;
+  const registry = createRegistry(sources.config);
+  const run: Running = {
+    state: beginState(sources, today),
+    undo: new Map(),
+    seen: new Map(),
+    edits: [],
+    syncs: false,
+  };
+  for (const task of tasks) await runTask({ ports, address, registry }, task, run);
+  const handledBoxes = ticked ? await runTicked({ ports, address, registry }, ticked, run) : [];
+  const again = [...run.seen.keys()].map((id): Hint => ({ kind: "text", id }));
+  const hints = [...again, ...hintsOf(run.edits, run.syncs)];
+  const remembered = { answered: run.state.sources.memory.answered };
+  return { hints, seen: run.seen, undo: run.undo, syncs: run.syncs, handledBoxes, remembered };
+}
+
+interface Running {
+  state: CommandState;
+  readonly undo: Map<number, UndoRecord>;
+  readonly seen: Map<string, Instant>;
+  readonly edits: PlanEdit[];
+  syncs: boolean;
+}
+
+interface Worker {
+  readonly ports: CommandPorts;
+  readonly address: RepositoryAddress;
+  readonly registry: Registry;
+}
+
+async function runTicked(
+  { ports, address, registry }: Worker,
+  text: CommandText,
+  run: Running,
+): Promise<readonly string[]> {
+  const { state, runs, handled } = await runBoxes(ports, address, registry, text, run.state);
+  run.state = state;
+  run.syncs ||= runs.some(({ syncs }) => syncs);
+  const steps = runs.flatMap((one) => one.steps);
+  run.edits.push(...steps.map(({ did }) => did));
+  if (steps.length > 0) {
+    remember(run, text.issue, { key: text.key, at: text.lastEditedAt ?? text.createdAt, steps });
+  }
+  return handled;
+}
+
+/** For the end of the job, and for an `/undo` that follows within it. */
+function remember(run: Running, issue: number, record: UndoRecord): void {
+  run.undo.set(issue, record);
+  const notebook = rememberUndo(run.state.notebook, new Map([[issue, record]]));
+  run.state = { ...run.state, notebook };
+}
+
+async function runTask(
+  { ports, address, registry }: Worker,
+  { text, pending }: Task,
+  run: Running,
+): Promise<void> {
+  const fields = { issue: text.issue, text: text.key };
+  const actor = await findActor(ports.people, address, text);
+  if (actor === null) {
+    ports.log.debug(fields, "commands ignored: written by a bot, or by nobody any more");
+    return;
+  }
+  const order = { address, text, pending, actor, registry };
+  const ran = await runText(ports, order, run.state);
+  run.state = ran.state;
+  run.syncs ||= ran.syncs;
+  run.edits.push(...ran.edits);
+  if (ran.isEdited) run.seen.set(text.id, text.lastEditedAt ?? text.createdAt);
+  if (ran.undo) remember(run, text.issue, ran.undo);
+  const outcomes = ran.results?.flatMap(({ targets }) => targets.map(({ result }) => result.kind));
+  if (outcomes) ports.log.info({ ...fields, by: actor.login, outcomes }, "commands run");
+}
+
+function findTasks(
+  log: Log,
+  { texts, config }: SyncSources,
+  startedAt: Instant | null,
+): readonly Task[] {
+  const tasks = texts.flatMap((text): Task[] => {
+    const pending = findPendingLines(text, config.commands.prefix, startedAt);
+    if (pending === null) return [];
+    if (!text.isLocked) return [{ text, pending }];
+    log.info({ issue: text.issue }, "commands ignored: the issue is locked");
+    return [];
+  });
+  return tasks.sort((a, b) => compare(a.pending.givenAt, b.pending.givenAt));
+}
+
+/** The reaction came after the edit, but is no receipt of it. */
+function asSeen(text: CommandText, writtenAt: Instant | undefined): CommandText {
+  if (writtenAt === undefined || text.receipt === null) return text;
+  return { ...text, receipt: { ...text.receipt, at: addSeconds(writtenAt, 1) } };
+}
+
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}
+
+/** GitHub moves no date for some of what commands change: each issue is read by its number. */
+function hintsOf(edits: readonly PlanEdit[], syncs: boolean): readonly Hint[] {
+  if (syncs) return [{ kind: "everything" }];
+  if (edits.length === 0) return [];
+  const numbers = edits.flatMap((edit) => {
+    if (edit.kind === "set-needs") return [];
+    if (edit.kind === "set-parent" && edit.parent !== null) return [edit.issue, edit.parent];
+    return [edit.issue];
+  });
+  return [
+    { kind: "delta" },
+    ...[...new Set(numbers)].map((number): Hint => ({ kind: "issue", number })),
+  ];
+}

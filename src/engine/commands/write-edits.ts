@@ -1,0 +1,183 @@
+/**
+ * Writes what a command changes, edit by edit, and remembers how each is taken back. What a person changed
+ * after the command was given stays; what GitHub refuses is told in GitHub's words.
+ */
+import type { CommandOutcome } from "../../commands/command.ts";
+import type { TargetResult } from "../../commands/reply.ts";
+import { revertOf } from "../../commands/revert-edit.ts";
+import { millisecondsBetween } from "../../domain/calendar.ts";
+import type { PersonsChange } from "../../domain/command-text.ts";
+import type { Instant, ObservedIssue } from "../../domain/observation.ts";
+import type { PlanEdit } from "../../domain/plan-edit.ts";
+import type { ForeignReference } from "../../domain/reference.ts";
+import { estimatePrefix, pointsPrefix } from "../../facts/label-facts.ts";
+import { predictEdit } from "../../facts/predict-edit.ts";
+import type { UndoStep } from "../../facts/undo-record.ts";
+import { escapeText } from "../../markdown/escape.ts";
+import { RefusedError } from "../errors.ts";
+import type { ChangeApplier, Clock, Log, People, RepositoryAddress } from "../ports.ts";
+import { type CommandState, factsOf, withFacts } from "./command-run.ts";
+import { createdKey } from "./keys.ts";
+import type { OnCommand } from "./on-command.ts";
+import { findOutOfSight } from "./out-of-sight.ts";
+import { isSuperseded, issuesOf } from "./superseded.ts";
+import { toChange } from "./to-change.ts";
+
+type Done = Extract<CommandOutcome, { kind: "done" }>;
+
+export interface WrittenEdits {
+  readonly state: CommandState;
+  readonly result: TargetResult;
+  readonly steps: readonly UndoStep[];
+}
+
+/** Where a command stands, and the issue that it is about. */
+interface Place {
+  readonly line: number;
+  readonly issue: number;
+}
+
+/** Writes the edits of what is to be done; what says otherwise goes through. */
+export type WriteEdits = (
+  outcome: CommandOutcome,
+  place: Place,
+  state: CommandState,
+) => Promise<WrittenEdits>;
+
+export interface CommandPorts {
+  readonly applier: ChangeApplier;
+  readonly people: People;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onCommand?: OnCommand;
+}
+
+export interface Order {
+  readonly address: RepositoryAddress;
+  /** Of the text: "c:123"; with the date of its edit where it was edited: its lines are others then. */
+  readonly key: string;
+  readonly givenAt: Instant;
+  /** The login of who gave it. */
+  readonly by: string;
+}
+
+/** Younger ones are fresh, unless the issue was touched since: the webhook itself takes some seconds. */
+const lateAfterMilliseconds = 10_000;
+
+export function createEditWriter(ports: CommandPorts, order: Order): WriteEdits {
+  return async (outcome, { line, issue }, state) => {
+    const key = `${order.key}:${line}`;
+    const made = findMade(key, issue, state);
+    if (outcome.kind !== "done") return { state, result: made ? doneBefore : outcome, steps: [] };
+    const changes = await changesSince(ports, order, outcome.edits, state);
+    if (outcome.edits.some((edit) => isOvertaken(edit, changes, order, state))) {
+      return { state, result: superseded, steps: [] };
+    }
+    const { people } = ports;
+    const hidden = await findOutOfSight(people, order.address, order.by, outcome.edits);
+    if (hidden !== null) return { state, result: outOfSight(hidden), steps: [] };
+    return writeAll(ports, order, { key, made }, outcome, state);
+  };
+}
+
+/** A run that broke off had done it: what the command then finds is its own work. */
+const doneBefore: TargetResult = { kind: "done", edits: [], says: null };
+
+const superseded: TargetResult = {
+  kind: "superseded",
+  says: "Superseded: somebody changed the same after you wrote this, so I left it. Give the command again if you still want it.",
+};
+
+/** In the same words as for an issue that is not there. */
+function outOfSight(reference: ForeignReference): TargetResult {
+  const says = `Nothing changed: There is no issue ${escapeText(reference)} that Milepost can see.`;
+  return { kind: "refused", says };
+}
+
+async function changesSince(
+  { people, clock }: CommandPorts,
+  { address, givenAt }: Order,
+  edits: readonly PlanEdit[],
+  { sources }: CommandState,
+): Promise<readonly PersonsChange[]> {
+  const age = millisecondsBetween(givenAt, clock.now());
+  const issues = issuesOf(edits).flatMap((issue) => sources.memory.issues.get(issue) ?? []);
+  const isLate = age >= lateAfterMilliseconds || issues.some((one) => one.updatedAt > givenAt);
+  if (!isLate || issues.length === 0) return [];
+  const ids = issues.map(({ id }) => id);
+  return people.changesSince(address, ids, givenAt);
+}
+
+function isOvertaken(
+  edit: PlanEdit,
+  changes: readonly PersonsChange[],
+  { givenAt }: Order,
+  { sources, notebook }: CommandState,
+): boolean {
+  return isSuperseded(edit, {
+    givenAt,
+    changes,
+    notebook,
+    prefixes: [...sources.config.labels.values(), pointsPrefix, estimatePrefix],
+    idOf: (issue) => sources.memory.issues.get(issue)?.id,
+  });
+}
+
+interface Creation {
+  /** What an issue that the command makes carries. */
+  readonly key: string;
+  /** It is there already. */
+  readonly made: ObservedIssue | undefined;
+}
+
+async function writeAll(
+  { applier }: CommandPorts,
+  { address, givenAt }: Order,
+  { key, made }: Creation,
+  outcome: Done,
+  before: CommandState,
+): Promise<WrittenEdits> {
+  const steps: UndoStep[] = [];
+  if (made && isDone(outcome.edits, made)) return { state: before, steps, result: outcome };
+  let facts = factsOf(before);
+  let result: TargetResult = outcome;
+  for (const edit of outcome.edits) {
+    try {
+      if (!(made && edit.kind === "create-sub-issue")) {
+        const change = toChange({ edit, key, at: givenAt }, before.sources.memory);
+        await applier.apply(address, change);
+      }
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      result = refusal(error, steps.length > 0);
+      break;
+    }
+    steps.push({ did: edit, back: revertOf(edit, facts) });
+    facts = predictEdit(edit, facts, givenAt);
+  }
+  return { state: steps.length > 0 ? withFacts(before, facts) : before, steps, result };
+}
+
+/** What a command created carries its key: after a crash it is found, and not made again. */
+function findMade(
+  key: string,
+  parent: number,
+  { sources }: CommandState,
+): ObservedIssue | undefined {
+  return [...sources.memory.issues.values()].find(
+    (issue) => issue.isOurs && issue.parent === parent && issue.body.includes(createdKey(key)),
+  );
+}
+
+/** It was made, and what followed too: the same line now speaks of another entry of the list. */
+function isDone(edits: readonly PlanEdit[], made: ObservedIssue): boolean {
+  return edits.some((edit) => edit.kind === "create-sub-issue" && edit.title !== made.title);
+}
+
+/** What has a cause was refused by GitHub, in its words. */
+function refusal({ message, cause }: RefusedError, isPartly: boolean): TargetResult {
+  const extent = isPartly ? "Only a part is done" : "Nothing changed";
+  const reason = escapeText(message);
+  const says = cause === undefined ? `${extent}: ${reason}` : `${extent}. GitHub says: “${reason}”`;
+  return { kind: "refused", says };
+}

@@ -1,0 +1,37 @@
+/** What the notebook remembers of the last commands of threads: the newest ones, as far as there is room. */
+import { type Notebook, printedLength } from "./notebook.ts";
+import type { UndoRecord } from "./undo-record.ts";
+
+const threadsKept = 20;
+
+/** Printed characters, of 65,536 that an issue's body holds. */
+export const roomForUndo = 6_000;
+
+/** By the number of the issue in whose thread they were given. A record replaces that thread's earlier one. */
+export function rememberUndo(
+  notebook: Notebook,
+  records: ReadonlyMap<number, UndoRecord>,
+): Notebook {
+  if (records.size === 0) return notebook;
+  const fresh = [...records].map(([issue, record]): Entry => [String(issue), record]);
+  const earlier = Object.entries(notebook.undo).filter(([issue]) => !records.has(Number(issue)));
+  const newest = [...fresh, ...earlier].sort(([, a], [, b]) => compare(b.at, a.at));
+  return { ...notebook, undo: Object.fromEntries(withinRoom(newest.slice(0, threadsKept))) };
+}
+
+type Entry = readonly [issue: string, record: UndoRecord];
+
+/** One that is too long is forgotten: half a command is not taken back. */
+function withinRoom(entries: readonly Entry[]): readonly Entry[] {
+  let room = roomForUndo;
+  return entries.filter((entry) => {
+    const length = printedLength(entry);
+    if (length > room) return false;
+    room -= length;
+    return true;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return Number(a > b) - Number(a < b);
+}

@@ -1,0 +1,31 @@
+/** What GitHub answers of the pull request with plan documents. */
+
+interface Signature {
+  readonly email: string | null;
+}
+
+export interface ProposalCommit {
+  readonly oid: string;
+  readonly committedDate?: string;
+  readonly committer?: Signature | null;
+  readonly own?: {
+    readonly nodes:
+      | readonly ({ readonly oid: string; readonly author: Signature | null } | null)[]
+      | null;
+  };
+}
+
+export interface ProposalNode {
+  readonly id: string;
+  readonly number: number;
+  readonly state: "OPEN" | "CLOSED" | "MERGED";
+  readonly viewerDidAuthor: boolean;
+  readonly timelineItems: {
+    readonly nodes: readonly ({ readonly actor: { readonly id?: string } | null } | null)[] | null;
+  };
+}
+
+export interface ProposalAnswer {
+  readonly proposalRef?: { readonly target: ProposalCommit | null } | null;
+  readonly proposals?: { readonly nodes: readonly (ProposalNode | null)[] | null } | null;
+}

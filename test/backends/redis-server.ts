@@ -1,0 +1,62 @@
+/** A Redis of its own, for a test file or a benchmark: on a free port, with nothing kept on disk. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface RedisServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export const isRedisInstalled = spawnSync("redis-server", ["--version"]).status === 0;
+
+export const howToInstallRedis =
+  "redis-server is not installed. On Debian: apt-get install redis-server";
+
+/** On a free port where none is given. */
+export async function startRedis(givenPort?: number): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), "milepost-redis-"));
+  const port = givenPort ?? (await freePort());
+  const settings = { port, bind: "127.0.0.1", save: "", appendonly: "no", dir: folder };
+  const server = spawn(
+    "redis-server",
+    Object.entries(settings).flatMap(([key, value]) => [`--${key}`, `${value}`]),
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  await readiness(server);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async stop() {
+      const ended = new Promise((resolve) => server.once("exit", resolve));
+      server.kill();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readiness(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    server.once("error", reject);
+    server.once("exit", () => reject(new Error(`redis-server ended at once:\n${output}`)));
+    server.stdout?.on("data", (chunk) => {
+      output += chunk;
+      if (output.includes("Ready to accept connections")) resolve();
+    });
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
