@@ -1,0 +1,63 @@
+/**
+ * Breaks one guard at a time, in a copy of the code, and plays seeds until one catches it. A guard that no
+ * seed misses is either not needed or not tested.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Mutant, mutants } from "./mutant-list.ts";
+import { playSeeds } from "./play-seeds.ts";
+
+export interface MutantsOptions {
+  /** How many are played before a mutant counts as not caught. */
+  readonly seeds: number;
+  /** The name of one; all unless given. */
+  readonly only?: string;
+  readonly print: (line: string) => void;
+}
+
+const root = new URL("../../", import.meta.url);
+
+/** How many were not caught, or could not be made. */
+export async function runMutants({ seeds, only, print }: MutantsOptions): Promise<number> {
+  let survivors = 0;
+  for (const mutant of mutants) {
+    if (only !== undefined && mutant.name !== only) continue;
+    const line = await tryMutant(mutant, seeds);
+    if (!line.startsWith("caught")) survivors += 1;
+    print(`${mutant.name}: ${line}`);
+  }
+  return survivors;
+}
+
+async function tryMutant(mutant: Mutant, seeds: number): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "milepost-mutant-"));
+  try {
+    for (const name of ["src", "sandbox", "test/simulation", "package.json", "tsconfig.json"]) {
+      cpSync(new URL(name, root), join(folder, name), { recursive: true });
+    }
+    symlinkSync(new URL("node_modules", root).pathname, join(folder, "node_modules"));
+    const fault = mutate(join(folder, mutant.file), mutant);
+    if (fault !== null) return fault;
+    const copy = pathToFileURL(`${folder}/test/simulation/`);
+    const { first = 1 } = mutant;
+    const [caught] = await playSeeds({ first, count: seeds, mostFailures: 1, folder: copy });
+    if (caught === undefined) return `NOT CAUGHT by ${seeds} seeds from ${first} on`;
+    return `caught by seed ${caught.seed}: ${caught.violations[0]?.split("\n")[0]}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Null where it is done. */
+function mutate(path: string, { find, replace, file }: Mutant): string | null {
+  const text = readFileSync(path, "utf8");
+  const places = text.split(find).length - 1;
+  if (places !== 1) return `NOT MADE: its place is there ${places} times in ${file}`;
+  writeFileSync(
+    path,
+    text.replace(find, () => replace),
+  );
+  return null;
+}
