@@ -36,7 +36,7 @@ describe("a configuration that extends another repository's", () => {
     const chooseRepositories = sharing(standards);
     await withPlayground({ files, chooseRepositories }, async (playground, complaints) => {
       expect(playground.plan()?.unit).toBe("tasks");
-      expect(textReads(playground)).toBe(1);
+      expect(textReads(playground)).toBeGreaterThan(0);
       const mark = playground.sandbox.calls.mark();
       const { world } = playground.sandbox;
       world.as("maintainer").editIssue(repositoryOf(playground), 10, { body: "Nothing new." });

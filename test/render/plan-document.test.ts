@@ -127,7 +127,7 @@ describe("what is wrong in a document is said, with the place and what to do", (
   test.each([
     [
       "<!-- milepost:gantt -->\n<!-- milepost:end -->",
-      'block-unknown: docs/plan.md, line 1: there is no block "gantt". Use one of: status-line, totals, breakdown, chain, sequence, ready, blocked, remaining, complete, moved, duplicates, risk-flags, progress-table, milestones-table, milestone-sections, next-steps, changelog, label-reference, toc, nav, count.',
+      'block-unknown: docs/plan.md, line 1: there is no block "gantt". Use one of: status-line, totals, breakdown, chain, graph, sequence, ready, blocked, remaining, complete, moved, duplicates, risk-flags, progress-table, milestones-table, milestone-sections, timeline, next-steps, changelog, label-reference, toc, nav, count.',
     ],
     [
       "<!-- milepost:count -->\n<!-- milepost:end -->",

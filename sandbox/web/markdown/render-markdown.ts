@@ -19,6 +19,7 @@ import { keepLineEnds } from "./line-ends.ts";
 import { linkReferences } from "./link-references.ts";
 import { resolveLinks } from "./resolve-links.ts";
 import { safeElements } from "./safe-elements.ts";
+import { scrollCode } from "./scroll-code.ts";
 import { markBoxes, showBoxes } from "./task-boxes.ts";
 import type { TextPlace } from "./text-place.ts";
 import { wrapTables } from "./wrap-tables.ts";
@@ -58,5 +59,6 @@ function toTree(text: string, place: TextPlace): HastRoot {
   if (place.kind === "conversation") linkReferences(tree, place.repository);
   showEmoji(tree);
   wrapTables(tree);
+  scrollCode(tree);
   return tree;
 }
