@@ -1,0 +1,3 @@
+import { holdConversations } from "./hold-conversations.ts";
+
+holdConversations("Labels");
