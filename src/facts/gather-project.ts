@@ -8,6 +8,7 @@ import type { ObservedIssue, ObservedLabel, ObservedRepository } from "../domain
 import type { Project, WorkItem } from "../domain/project.ts";
 import { type DependencyFacts, gatherDependencies } from "./gather-dependencies.ts";
 import { gatherMilestones } from "./gather-milestones.ts";
+import { findLabelConflicts } from "./label-conflicts.ts";
 import type { LabelFacts } from "./label-facts.ts";
 import { type LabelSet, labelReader } from "./label-sets.ts";
 import { indexTitles, readEarlierMilestones } from "./milestone-history.ts";
@@ -37,12 +38,8 @@ export function gatherProject(input: GatherInput): Project {
     .sort((a, b) => a.number - b.number);
   const dependencies = gatherDependencies(work, repository);
   const { milestones, findings, foreign } = gatherMilestones(input, dependencies);
-  const sources: Sources = {
-    ...input,
-    dependencies,
-    titles: indexTitles(milestones),
-    labelsOf: labelReader(config),
-  };
+  const labelsOf = labelReader(config);
+  const sources: Sources = { ...input, dependencies, titles: indexTitles(milestones), labelsOf };
   return {
     repository: repository.nameWithOwner,
     url: repository.url,
@@ -54,7 +51,11 @@ export function gatherProject(input: GatherInput): Project {
       countEpics: config.count.epics,
       dimensions: [...config.labels.keys()],
     },
-    findings: [...dependencies.findings, ...findings],
+    findings: [
+      ...dependencies.findings,
+      ...findings,
+      ...findLabelConflicts(work, labelsOf, config),
+    ],
   };
 }
 

@@ -8,6 +8,8 @@ export const estimatePrefix = "estimate: ";
 
 export interface LabelFacts {
   readonly dimensions: Readonly<Record<string, string>>;
+  /** Of each dimension that more than one label is set for: all of them, the one that counts first. */
+  readonly rivals: ReadonlyMap<string, readonly string[]>;
   readonly points: number | null;
   readonly hours: Range | null;
   readonly isEpic: boolean;
@@ -21,6 +23,7 @@ export function readLabels(names: readonly string[], config: Config): LabelFacts
   const has = (label: string) => sorted.some((name) => sameName(name, label));
   return {
     dimensions: dimensionsOf(sorted, config.labels),
+    rivals: rivalsOf(sorted, config.labels),
     points: firstOf(sorted, pointsPrefix, parsePoints),
     hours: firstOf(sorted, estimatePrefix, parseHours),
     isEpic: has(config.epics.label),
@@ -39,6 +42,17 @@ function dimensionsOf(
     if (value !== null) found[dimension] = value;
   }
   return found;
+}
+
+function rivalsOf(
+  names: readonly string[],
+  prefixes: ReadonlyMap<string, string>,
+): LabelFacts["rivals"] {
+  const all = [...prefixes].map(([dimension, prefix]) => {
+    const values = names.filter((name) => firstOf([name], prefix, (text) => text.trim() || null));
+    return [dimension, values] as const;
+  });
+  return new Map(all.filter(([, values]) => values.length > 1));
 }
 
 function firstOf<T>(

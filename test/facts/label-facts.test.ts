@@ -18,6 +18,7 @@ describe("labels", () => {
   test("say nothing where there are none", () => {
     expect(read()).toEqual({
       dimensions: {},
+      rivals: new Map(),
       points: null,
       hours: null,
       isEpic: false,
@@ -44,6 +45,7 @@ describe("labels", () => {
     );
     expect(facts).toEqual({
       dimensions: { cluster: "ai" },
+      rivals: new Map(),
       points: 3,
       hours: { low: 2, high: 2 },
       isEpic: true,
