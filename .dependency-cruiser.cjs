@@ -6,8 +6,9 @@ const folders = {
   config: ["domain"],
   facts: ["domain", "markdown", "config"],
   render: ["domain", "markdown", "config"],
+  onboarding: ["domain", "markdown", "config"],
   commands: ["domain", "markdown", "config", "facts", "render"],
-  engine: ["domain", "markdown", "config", "facts", "render", "commands"],
+  engine: ["domain", "markdown", "config", "facts", "render", "commands", "onboarding"],
   github: ["domain"],
   backends: ["domain"],
   app: ["domain", "config", "commands", "engine", "github", "backends"],
@@ -60,6 +61,7 @@ const purePackages = {
   config: ["zod", "yaml"],
   facts: ["zod"],
   render: [],
+  onboarding: ["yaml"],
   commands: [],
 };
 

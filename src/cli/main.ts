@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The command line: `milepost serve | demo | preview | leave`. Exit code 2 for what a person can mend. Commands
+ * The command line: `milepost serve | demo | preview | init | leave`. Exit code 2 for what a person can mend. Commands
  * are loaded when they run: a server needs nothing of the sandbox.
  */
 import { Command } from "commander";
@@ -53,6 +53,17 @@ program
   .action(async (repository: string | undefined, options) => {
     const { runPreview } = await import("./preview/run-preview.ts");
     await runPreview(repository, options, print);
+  });
+
+program
+  .command("init")
+  .description("write settings and plan documents to start with, from what is in a repository")
+  .argument("<repository>", "OWNER/REPO, read with GH_TOKEN; nothing is written there")
+  .option("--dir <folder>", "a checkout of it, where the files go", ".")
+  .action(async (repository: string, { dir }: { dir: string }) => {
+    const { accessGithub, parseRepository } = await import("./github-access.ts");
+    const { init } = await import("./init/init.ts");
+    await init(parseRepository(repository), accessGithub(process.env), { dir, print });
   });
 
 program

@@ -25,6 +25,7 @@ export function completeConfig(settings: Settings): Config {
     notify: { ...defaultConfig.notify, ...settings.notify },
     timezone: settings.timezone ?? defaultConfig.timezone,
     mode: settings.mode ?? defaultConfig.mode,
+    onboarding: settings.onboarding ?? defaultConfig.onboarding,
     ...(json === undefined ? {} : { json }),
   };
 }

@@ -37,6 +37,8 @@ export interface Config {
   readonly notify: { readonly unblocked: "once" | "off" };
   /** Whether what is computed is written, or only logged. */
   readonly mode: "live" | "observe";
+  /** Whether documents to start with are offered in a pull request where none are named. */
+  readonly onboarding: boolean;
   /** Path of the plan export; none is written without it. */
   readonly json?: string;
 }

@@ -19,4 +19,5 @@ export const defaultConfig: Config = {
   notify: { unblocked: "once" },
   timezone: "UTC",
   mode: "live",
+  onboarding: false,
 };

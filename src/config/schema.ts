@@ -148,6 +148,12 @@ export const configSchema = settings({
     .describe(
       "live (default) writes the surfaces; observe computes and logs what it would write, and writes nothing.",
     ),
+  onboarding: z
+    .boolean({ error: "must be true or false" })
+    .optional()
+    .describe(
+      "Whether Milepost offers plan documents to start with, in one pull request, where the settings name none (false by default).",
+    ),
   timezone: checkedText("must be the IANA name of a time zone", findTimezoneFault, {
     pattern: "^[A-Za-z]",
   })

@@ -36,6 +36,8 @@ export interface CommitQuestion {
   readonly filesAsProposed: readonly FileChange[];
   readonly plan: Plan;
   readonly memory: RepositoryMemory;
+  /** To start with: never committed, only proposed. */
+  readonly isOffer: boolean;
   readonly everyMinutes: number;
   readonly now: Instant;
   /** Some of the configuration is wrong, so nobody knows what the documents are. */
@@ -43,20 +45,22 @@ export interface CommitQuestion {
 }
 
 export function decideCommit(question: CommitQuestion): CommitDecision {
-  const { files, memory, plan, now, isUnsure } = question;
+  const { files, memory, plan, now, isUnsure, isOffer } = question;
   const branch = memory.repository.defaultBranch;
   if (branch === null || isUnsure) return { kind: "nothing", withdrawal: null };
   if (files.length === 0) return { kind: "nothing", withdrawal: decideWithdrawal(memory, now) };
   const after = summarise(plan);
-  const headline = renderCommitHeadline(memory.committed, after);
+  const headline = isOffer ? offerHeadline : renderCommitHeadline(memory.committed, after);
   const direct = { branch: branch.name, expectedHead: branch.headOid, headline, body: "", files };
-  const isClosed = isRefused(memory.refusals, branch.name, now);
+  const isClosed = isOffer || isRefused(memory.refusals, branch.name, now);
   const proposal = decideProposal({ ...question, headline });
   if (isClosed && (proposal === null || isProposed(question))) return { kind: "waits" };
   const milliseconds = hasCompleted(memory.committed, after) ? 0 : remaining(question);
   if (milliseconds > 0) return { kind: "later", milliseconds };
   return { kind: "now", direct: isClosed ? null : { kind: "commit-files", ...direct }, proposal };
 }
+
+const offerHeadline = "docs(plan): documents to start with";
 
 /** A milestone's completion is news that does not wait. */
 function hasCompleted(before: PlanSummary | null, after: PlanSummary): boolean {

@@ -15,13 +15,20 @@ export interface ProposalQuestion {
   readonly memory: RepositoryMemory;
   readonly files: readonly FileChange[];
   readonly filesAsProposed: readonly FileChange[];
+  /** Nobody asked for these files yet: they are to start with. */
+  readonly isOffer: boolean;
   readonly now: Instant;
 }
 
 // Both act on nothing: no reference, no mention, no title and no name that a person chose.
-const title = "Update the plan documents";
-const body =
-  "The default branch takes no commits from Milepost, so the plan documents wait here. Merge this pull request when it suits you. Milepost keeps it up to date, one commit ahead of the default branch, and closes it when there is nothing left to merge.";
+const update = {
+  title: "Update the plan documents",
+  body: "The default branch takes no commits from Milepost, so the plan documents wait here. Merge this pull request when it suits you. Milepost keeps it up to date, one commit ahead of the default branch, and closes it when there is nothing left to merge.",
+};
+const offer = {
+  title: "Start with plan documents",
+  body: "These are plan documents to start with, filled from the milestones and issues of this repository, and the settings that name them. Merge this pull request to have them kept up to date; what stands outside of their markers is yours to write, on this branch too. Close it if you do not want them: it will not be opened again.",
+};
 
 /** Null where a person has committed to the branch or closed the pull request, or GitHub refuses it. */
 export function decideProposal(
@@ -43,7 +50,9 @@ export function decideProposal(
     headline,
     files,
     isSaid: (oids) => variants.some((variant) => says(oids, variant)),
-    pullRequest: open ? { ...open, kind: "open" } : { kind: "new", title, body },
+    pullRequest: open
+      ? { ...open, kind: "open" }
+      : { kind: "new", ...(question.isOffer ? offer : update) },
   };
 }
 

@@ -1,5 +1,5 @@
 /** Everything that one sync would write, decided before anything is written. Pure. */
-import { dayOf } from "../domain/calendar.ts";
+import { type Day, dayOf } from "../domain/calendar.ts";
 import type { Instant } from "../domain/observation.ts";
 import { rememberUndo } from "../facts/undo-notes.ts";
 import type { UndoRecord } from "../facts/undo-record.ts";
@@ -8,6 +8,7 @@ import { computePlan, currentNotebook } from "./compute-plan.ts";
 import { type CommitDecision, decideCommit } from "./decide-commit.ts";
 import { decideDocuments } from "./decide-documents.ts";
 import type { StatusWish } from "./decide-status.ts";
+import type { Start } from "./draft-start.ts";
 import type { SyncSources } from "./read-sources.ts";
 
 export interface CommitSettings {
@@ -20,6 +21,8 @@ export interface DecisionSettings extends CommitSettings {
   readonly undo?: ReadonlyMap<number, UndoRecord>;
   /** Commands whose boxes in the status issue were ticked and have run. */
   readonly handledBoxes?: ReadonlySet<string>;
+  /** What is offered where the settings name no documents. */
+  readonly start?: Start | null;
 }
 
 export interface SurfaceDecision {
@@ -28,6 +31,8 @@ export interface SurfaceDecision {
   readonly wish: StatusWish;
   /** Files that differ from what they should be. */
   readonly files: readonly FileChange[];
+  /** They are to start with, nobody asked for them yet. */
+  readonly isOffer: boolean;
   readonly commit: CommitDecision;
 }
 
@@ -37,25 +42,31 @@ export function decideSurfaces(
   settings: DecisionSettings,
 ): SurfaceDecision {
   const { memory, config, configErrors } = sources;
-  const { handledBoxes = new Set<string>() } = settings;
+  const { handledBoxes = new Set<string>(), start = null } = settings;
   const today = dayOf(now, config.timezone);
   const notebook = rememberUndo(currentNotebook(memory), settings.undo ?? new Map());
   const computed = computePlan(sources, notebook, today);
-  const { plan, files } = decideDocuments(computed, config, sources.files, today);
-  const everyMinutes = settings.commitIntervalMinutes ?? config.commits.everyMinutes;
+  const documentsOn = (day: Day) => decideDocuments(computed, config, sources.files, day);
+  const { plan, files: kept } = documentsOn(today);
+  const filesOn = start ?? ((day: Day) => documentsOn(day).files);
+  const files = start ? start(today) : kept;
   const proposedAt = memory.repository.proposal?.branch?.committedAt;
   const proposedOn = proposedAt ? dayOf(proposedAt, config.timezone) : today;
-  const filesAsProposed =
-    proposedOn === today
-      ? files
-      : decideDocuments(computed, config, sources.files, proposedOn).files;
-  const isUnsure = configErrors.length > 0;
-  const question = { files, filesAsProposed, plan, memory, everyMinutes, now, isUnsure };
-  const commit = decideCommit(question);
+  const commit = decideCommit({
+    files,
+    filesAsProposed: proposedOn === today ? files : filesOn(proposedOn),
+    isOffer: start !== null,
+    plan,
+    memory,
+    everyMinutes: settings.commitIntervalMinutes ?? config.commits.everyMinutes,
+    now,
+    isUnsure: configErrors.length > 0,
+  });
   return {
     sources,
     wish: { plan, configErrors, notebook, today, handledBoxes, commands: config.commands },
     files,
+    isOffer: start !== null,
     commit,
   };
 }

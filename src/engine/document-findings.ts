@@ -17,6 +17,15 @@ export function documentFindings({ repository, refusals }: RepositoryMemory): re
   return branch?.isOurs === false ? [taken()] : [];
 }
 
+/** Of documents to start with: only where a person can still take them. */
+export function offerFindings({ repository }: RepositoryMemory): readonly Finding[] {
+  const { branch = null, pullRequest = null } = repository.proposal ?? {};
+  if (pullRequest?.state !== "open" || !branch?.isOurs) return [];
+  const { number } = pullRequest;
+  const message = `Pull request #${number} offers plan documents to start with. Merge it to have them kept up to date, or close it.`;
+  return [{ ...finding("documents-offered", "info", message), related: [number] }];
+}
+
 function waiting(number: number): Finding {
   const message = `The default branch takes no commits from Milepost, so the plan documents wait in pull request #${number}. Merge it, or let Milepost bypass the branch's rules.`;
   return { ...finding("documents-proposed", "info", message), related: [number] };

@@ -23,6 +23,8 @@ export interface SettingsReading {
   readonly errors: readonly ConfigError[];
   /** To remember; null while something is wrong, so that it is read again the next time. */
   readonly inherited: InheritedSettings | null;
+  /** They are its owner's, for all repositories without a file of their own. */
+  readonly areOwners: boolean;
 }
 
 /** How many files may be extended, one by the other. */
@@ -53,13 +55,15 @@ export async function readSettings(
     files.set(key, found);
     return isVisible(found, memory) ? found : null;
   };
-  const layers = await readChain(await findFirst(own, memory, read), memory, read);
+  const first = await findFirst(own, memory, read);
+  const areOwners = own === null && first !== null;
+  const layers = await readChain(first, memory, read);
   const result = combineLayers(layers);
   if (result.kind === "valid") {
-    return { config: result.config, errors: [], inherited: { forOid, files } };
+    return { config: result.config, errors: [], inherited: { forOid, files }, areOwners };
   }
   const mode = sayObserve(layers) ? "observe" : defaultConfig.mode;
-  return { config: { ...defaultConfig, mode }, errors: result.errors, inherited: null };
+  return { config: { ...defaultConfig, mode }, errors: result.errors, inherited: null, areOwners };
 }
 
 async function findFirst(

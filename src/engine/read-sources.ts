@@ -20,6 +20,10 @@ export interface SyncSources {
   readonly config: Config;
   /** Of its own: what it inherits does not count. */
   readonly hasConfigFile: boolean;
+  /** The text of its own file; null without one, or where it is no file that can be read. */
+  readonly settings: string | null;
+  /** It has none of its own, and those of its owner hold. */
+  readonly hasOwnersSettings: boolean;
   /** Not empty when the file is wrong; `config` then holds the defaults. */
   readonly configErrors: readonly ConfigError[];
   /** The documents and the export by path. */
@@ -53,7 +57,12 @@ export async function readSources(
   const { memory, texts } = await readMemory(ports, address, hints);
   const configFile = await readFile(ports, address, memory.files.get(configPath), mostBytes.config);
   const own = readOwnLayer(configFile);
-  const { config, errors, inherited } = await readSettings(ports.reader, address, memory, own);
+  const { config, errors, inherited, areOwners } = await readSettings(
+    ports.reader,
+    address,
+    memory,
+    own,
+  );
   const paths = errors.length > 0 ? [] : pathsOf(config);
   const files = await locate(ports, address, memory, paths);
   const contents = new Map<string, SourceFile>();
@@ -65,6 +74,8 @@ export async function readSources(
     memory: { ...memory, files, inherited },
     config,
     hasConfigFile: configFile.kind !== "missing",
+    settings: configFile.kind === "file" ? new TextDecoder().decode(configFile.bytes) : null,
+    hasOwnersSettings: areOwners,
     configErrors: errors,
     files: contents,
     texts,

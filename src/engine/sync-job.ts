@@ -10,13 +10,15 @@ import { emptyNotebook } from "../facts/notebook.ts";
 import { computePlan } from "./compute-plan.ts";
 import { findStatusIssue, wantedStatus } from "./decide-status.ts";
 import { type CommitSettings, decideSurfaces, type SurfaceDecision } from "./decide-surfaces.ts";
-import { documentFindings } from "./document-findings.ts";
+import { documentFindings, offerFindings } from "./document-findings.ts";
+import type { Start } from "./draft-start.ts";
 import { RetryableError, StaleHeadError } from "./errors.ts";
 import type { Hint } from "./hint.ts";
 import { causesOf, journalled, logWith } from "./logging.ts";
 import type { Job, JobOutcome, RepositoryAddress } from "./ports.ts";
 import { readAndObey } from "./read-and-obey.ts";
 import type { SyncSources } from "./read-sources.ts";
+import { readStart } from "./read-start.ts";
 import { findReasonToSkip } from "./reason-to-skip.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
 import type { SyncPorts } from "./sync-ports.ts";
@@ -72,14 +74,24 @@ async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise
   const { address, sources, asked, isObserving } = await readAndObey(obeying, hints);
   const run = { ports, settings, address };
   const skipped = await findReasonToSkip(sources, address, ports.selections);
+  const start = await readStart(ports, address, sources, skipped);
   if (skipped !== null) {
+    if (start !== null && !isObserving) await offerOnly(run, sources, start);
     const today = dayOf(ports.clock.now(), sources.config.timezone);
     const plan = skipped === "nothing-planned" ? computePlan(sources, emptyNotebook, today) : null;
     report(run, sources, { plan, skipped });
     return { kind: "done" };
   }
-  const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, ...asked });
+  const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, ...asked, start });
   return isObserving ? observe(run, surfaces) : writeSurfaces(run, surfaces);
+}
+
+/** Nobody chose this repository yet: the pull request is all that it gets. */
+async function offerOnly(run: Run, sources: SyncSources, start: Start): Promise<void> {
+  const { ports, address, settings } = run;
+  const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, start });
+  const { memory } = await commitDocuments(run, surfaces);
+  await ports.cache.save(address, memory);
 }
 
 async function writeSurfaces(run: Run, surfaces: SurfaceDecision): Promise<JobOutcome> {
@@ -124,11 +136,12 @@ function report(
 
 async function commitDocuments(
   { ports, address }: Run,
-  { sources: { memory, files }, wish: { plan }, commit }: SurfaceDecision,
+  { sources: { memory, files }, wish: { plan }, commit, isOffer }: SurfaceDecision,
 ): Promise<{ memory: RepositoryMemory; plan: Plan; written: readonly string[] }> {
   const result = await writeDocuments({ ports, address, plan }, memory, commit);
   if (result.isPending) {
-    return { ...result, plan: withFindings(plan, documentFindings(result.memory)) };
+    const findings = isOffer ? offerFindings(result.memory) : documentFindings(result.memory);
+    return { ...result, plan: withFindings(plan, findings) };
   }
   // They say it already, whoever committed it: the next commit names what changed since.
   const committed = files.size > 0 ? summarise(plan) : memory.committed;

@@ -47,6 +47,7 @@ commands: {prefix: "/mp-", disable: [chain, Defer, team]}
 notify: {unblocked: off}
 timezone: Europe/Berlin
 mode: observe
+onboarding: true
 json: docs/plan.json
 _extends: acme/standards
 `;
@@ -69,6 +70,7 @@ _extends: acme/standards
       notify: { unblocked: "off" },
       timezone: "Europe/Berlin",
       mode: "observe",
+      onboarding: true,
       json: "docs/plan.json",
     });
   });

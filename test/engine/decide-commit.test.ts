@@ -46,12 +46,12 @@ function decide({ lastCommitAt, proposal, isClosed, at = now, ...more }: Situati
   const memory = memoryOf([issue, observedIssue(2)], { repository, ...known });
   const sources = {
     ...{ memory, config: defaultConfig, hasConfigFile: true, configErrors: [] },
-    ...{ files: new Map(), texts: [] },
+    ...{ files: new Map(), texts: [], settings: null, hasOwnersSettings: false },
   };
   const plan = computePlan(sources, emptyNotebook, "2025-11-10");
   return decideCommit({
     ...{ files: differing, filesAsProposed: differing, plan, memory, now: at },
-    ...{ everyMinutes: 60, isUnsure: false },
+    ...{ everyMinutes: 60, isUnsure: false, isOffer: false },
   });
 }
 
