@@ -4,14 +4,13 @@
  * another process than the server.
  */
 import { startSandbox } from "../sandbox/start-sandbox.ts";
-import { bodyOf } from "./issue-bodies.ts";
+import { generateRepository, usualRow } from "./generated-repository.ts";
 import { type RunningApp, serveApart } from "./served-app.ts";
 
 const sizes = [100, 10_000] as const;
 const events = 9;
 const warmUps = 4;
 const mostWarmMilliseconds = 50;
-const milestoneSize = 500;
 const owner = "example";
 const webhookSecret = "bench";
 
@@ -19,13 +18,13 @@ const files = {
   ".github/milepost.yml": "documents: [docs/plan.md]\ncommits: {every: 0}\n",
   "docs/plan.md": `# Plan
 
-<!-- milepost:status-line milestone="M1 Part" -->
+<!-- milepost:status-line milestone="M1 Part 1" -->
 <!-- milepost:end -->
 
-<!-- milepost:ready milestone="M1 Part" -->
+<!-- milepost:ready milestone="M1 Part 1" -->
 <!-- milepost:end -->
 
-We are at <!-- milepost:count milestone="M1 Part" --><!-- milepost:end -->.
+We are at <!-- milepost:count milestone="M1 Part 1" --><!-- milepost:end -->.
 `,
 };
 
@@ -51,20 +50,32 @@ interface Cost {
   readonly cpuMilliseconds: number;
 }
 
+/** As `npm run bench:plan` has it, but for epics and the history of moves. */
 function seed(size: number): void {
   const name = `r${size}`;
   const repository = `${owner}/${name}`;
+  const { issues, repository: observed } = generateRepository({ size, milestonesInARow: usualRow });
   sandbox.world.createRepository({ owner, name, files });
   const person = sandbox.world.as("maintainer");
-  const milestones = Array.from({ length: Math.ceil(size / milestoneSize) }, (_, index) =>
-    person.createMilestone(repository, { title: `M${index + 1} Part` }),
-  );
-  for (let number = 1; number <= size; number += 1) {
-    const milestone = milestones[Math.floor((number - 1) / milestoneSize)]?.number;
-    const body = bodyOf(number, (number % 97) / 97);
-    person.createIssue(repository, { title: `Issue ${number}`, body, milestone });
-    if (number > 2) person.addBlockedBy(repository, number, number - 1);
-    if (number > 7) person.addBlockedBy(repository, number, number - 7);
+  for (const { title, description } of observed.milestones) {
+    person.createMilestone(repository, { title, description });
+  }
+  const labels = [...issues.values()].flatMap((issue) => issue.labels.map(({ name }) => name));
+  for (const label of new Set(labels)) person.createLabel(repository, label);
+  for (const { title, body, milestone, labels } of issues.values()) {
+    const names = labels.map((label) => label.name);
+    person.createIssue(repository, {
+      title,
+      body,
+      milestone: milestone ?? undefined,
+      labels: names,
+    });
+  }
+  for (const { number, state, blockedBy } of issues.values()) {
+    if (state === "closed") person.closeIssue(repository, number);
+    for (const { reference } of blockedBy) {
+      person.addBlockedBy(repository, number, Number(reference));
+    }
   }
 }
 
@@ -81,7 +92,10 @@ async function measureSize(size: number): Promise<Cost> {
   });
   print(size, "first sync", first);
   const costs: Cost[] = [];
-  for (let number = 1; number <= warmUps + events; number += 1) {
+  const open = sandbox.world.issues(repository).filter(({ state, author }) => {
+    return state === "open" && author.type !== "Bot";
+  });
+  for (const { number } of open.slice(0, warmUps + events)) {
     const person = sandbox.world.as("maintainer");
     costs.push(await costOf(server, () => person.closeIssue(repository, number)));
   }

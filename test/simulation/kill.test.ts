@@ -130,7 +130,9 @@ describeWithRedis("workers that are killed", () => {
         return (await Promise.all(ends)).flat();
       };
       expect(await waitForPeace(check)).toEqual([]);
-      expect(pool.errors).toEqual([]);
+      // Workers do die here, and a repository whose job was struck twice is right to say so.
+      const isMeant = (error: string) => error.startsWith("workers died while they synced");
+      expect(pool.errors.filter((error) => !isMeant(error))).toEqual([]);
       expect(pool.kills).toBeGreaterThan(3);
     },
     5 * 60_000,

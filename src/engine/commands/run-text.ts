@@ -16,7 +16,7 @@ import { allowance } from "./allowance.ts";
 import type { Asking, CommandState } from "./command-run.ts";
 import type { GivenCommand } from "./later-commands.ts";
 import type { PendingLines } from "./pending-lines.ts";
-import { react, reply } from "./reply-to.ts";
+import { react, reply, takeBack } from "./reply-to.ts";
 import { runLine } from "./run-line.ts";
 import { type CommandPorts, createEditWriter } from "./write-edits.ts";
 
@@ -146,8 +146,10 @@ async function answer(
   const { memory } = state.sources;
   const allowed = allowance(memory.answered, actor.login, clock.now());
   const isNew = allowed.isOver ? false : await reply(thread, allowed.phrase(wanted));
-  const editedAt = await react(thread, reactionTo(lines));
+  const reaction = reactionTo(lines);
+  const editedAt = await react(thread, reaction);
   const isEdited = editedAt !== null && editedAt > (text.lastEditedAt ?? "");
+  if (isEdited) await takeBack(thread, reaction);
   if (!isNew) return { state, isEdited };
   const answered = allowed.after;
   const sources = { ...state.sources, memory: { ...memory, answered } };

@@ -174,10 +174,11 @@ function findTasks(
   return tasks.sort((a, b) => compare(a.pending.givenAt, b.pending.givenAt));
 }
 
-/** The reaction came after the edit, but is no receipt of it. */
+/** What stood there when this job ran it has run, though its receipt was taken back. */
 function asSeen(text: CommandText, writtenAt: Instant | undefined): CommandText {
-  if (writtenAt === undefined || text.receipt === null) return text;
-  return { ...text, receipt: { ...text.receipt, at: addSeconds(writtenAt, 1) } };
+  if (writtenAt === undefined) return text;
+  const contents = text.receipt?.contents ?? [];
+  return { ...text, receipt: { contents, at: addSeconds(writtenAt, 1) } };
 }
 
 function compare(a: string, b: string): number {
