@@ -53,6 +53,7 @@ const unlisted = {
 const purePackages = {
   domain: ["date-fns"],
   markdown: [
+    "lru-cache",
     "micromark",
     "mdast-util-from-markdown",
     "micromark-extension-gfm-[a-z]+",

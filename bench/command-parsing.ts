@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: how long it takes to find the commands of a comment as long as GitHub takes, and what twice
+ * `npm run bench:plan`: how long it takes to find the commands of a comment as long as GitHub takes, and what twice
  * the length costs: about 2 where time grows with the length, 4 where it grows with its square. In processor
  * time, the least of several runs.
  */

@@ -2,13 +2,11 @@
  * `npm run bench:serve`: how many webhooks a second the server takes, beside a bare Probot app that does
  * nothing with them, each in a process of its own, in turns; and the memory of the idle server.
  */
-import { type ChildProcess, fork } from "node:child_process";
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { privateKey, startFakeGithub, webhookSecret } from "./fake-github.ts";
+import { type RunningApp, serveApart } from "./served-app.ts";
 
 const connections = 20;
 const secondsPerTurn = 1;
@@ -29,7 +27,7 @@ const github = await startFakeGithub();
 const milepost = await start("milepost");
 const bare = await start("bare");
 await sleep(2_000);
-await printIdleMemory(milepost.child);
+await printIdleMemory(milepost);
 for (const { url } of [milepost, bare]) await load(url, 1);
 const pairs: (readonly [ours: Turn, theirs: Turn])[] = [];
 for (let turn = 0; turn < turns; turn += 1) {
@@ -37,21 +35,16 @@ for (let turn = 0; turn < turns; turn += 1) {
   pairs.push([ours, await load(bare.url, secondsPerTurn)]);
 }
 printRates(median(pairs));
-for (const { child } of [milepost, bare]) child.disconnect();
+for (const server of [milepost, bare]) server.stop();
 await github.close();
 
-async function start(which: "milepost" | "bare") {
-  const script = fileURLToPath(new URL("serve-in-process.ts", import.meta.url));
-  const env = { ...process.env, PRIVATE_KEY: privateKey };
-  const child = fork(script, [which, String(github.port)], { env });
-  const [url] = await once(child, "message");
-  return { child, url: String(url) };
+function start(which: "milepost" | "bare"): Promise<RunningApp> {
+  const baseUrl = `http://127.0.0.1:${github.port}`;
+  return serveApart({ which, appId: 1, privateKey, webhookSecret, baseUrl });
 }
 
-async function printIdleMemory(child: ChildProcess): Promise<void> {
-  const answer = once(child, "message");
-  child.send("memory");
-  const megabytes = Math.round(Number((await answer)[0]) / 1_048_576);
+async function printIdleMemory(server: RunningApp): Promise<void> {
+  const megabytes = Math.round((await server.usage()).rssBytes / 1_048_576);
   console.log(
     `The idle server takes ${megabytes} MB of memory (RSS; at most ${mostIdleMegabytes} wanted).`,
   );

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: from a repository as observed to rendered surfaces, for three sizes, beside a
+ * `npm run bench:plan`: from a repository as observed to rendered surfaces, for three sizes, beside a
  * reference loop on the same machine, so that figures of different machines can be compared. Each size
  * has a process of its own. Cold is its first run, which reads every issue's text; warm runs find those
  * read, as a sync after the first does.

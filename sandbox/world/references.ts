@@ -3,6 +3,8 @@
  * `@login`. Markdown is parsed, so code, HTML and the words of a link to elsewhere do not count; a
  * link counts when its own target is a full issue URL, a relative one does not.
  */
+
+import { LRUCache } from "lru-cache";
 import type { Definition, Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 
@@ -37,9 +39,21 @@ export function parsePlainReferences(text: string, home: string): TextReferences
   };
 }
 
+/** An edited text is looked at as it was and as it is, and most edits follow one another. */
+const remembered = new LRUCache<string, TextReferences>({ max: 200 });
+
 /** References of a Markdown text, such as the body of an issue. */
 export function parseMarkdownReferences(text: string, home: string): TextReferences {
   if (!MAY_REFER.test(text)) return NOTHING;
+  const key = `${home} ${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const references = parseTree(text, home);
+  remembered.set(key, references);
+  return references;
+}
+
+function parseTree(text: string, home: string): TextReferences {
   const tree = fromMarkdown(text);
   const definitions = new Map<string, string>();
   visit(tree, (node) => collectDefinition(node, definitions));

@@ -10,6 +10,8 @@ import { InputError } from "./input-error.ts";
 export interface GithubAccess {
   readonly reader: RepositoryReader;
   readonly applier: ChangeApplier;
+  /** The same, with the eyes of the App that wrote this issue, by its node id: what it made is "ours". */
+  readerAsAuthorOf(issueId: string): RepositoryReader;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,8 +31,13 @@ export function accessGithub(env: Environment): GithubAccess {
     request: { fetch: fetchInTime },
   });
   const octokitFor = () => Promise.resolve(octokit);
-  const reader = createRepositoryReader({ octokitFor, readBotId: readViewerId });
-  return { reader: seeingStatusIssues(reader), applier: createChangeApplier(octokitFor) };
+  const readerAs = (readBotId: (octokit: Octokit) => Promise<string>) =>
+    seeingStatusIssues(createRepositoryReader({ octokitFor, readBotId }));
+  return {
+    reader: readerAs(readViewerId),
+    applier: createChangeApplier(octokitFor),
+    readerAsAuthorOf: (issueId) => readerAs((one) => readAuthorId(one, issueId)),
+  };
 }
 
 /** "owner/name" as an address; throws an InputError. */
@@ -55,6 +62,18 @@ function seeingStatusIssues(reader: RepositoryReader): RepositoryReader {
       return { ...reading, issues };
     },
   };
+}
+
+interface AuthorAnswer {
+  readonly node: { readonly author?: { readonly id?: string } | null } | null;
+}
+
+/** Of an issue that no App wrote, the viewer's. */
+async function readAuthorId(octokit: Octokit, id: string): Promise<string> {
+  const query =
+    "query ReadAuthor($id: ID!) { node(id: $id) { ... on Issue { author { ... on Bot { id } } } } }";
+  const { node } = await queryGraphql<AuthorAnswer>(octokit, query, { id });
+  return node?.author?.id ?? readViewerId(octokit);
 }
 
 async function readViewerId(octokit: Octokit): Promise<string> {

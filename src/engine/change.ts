@@ -122,7 +122,9 @@ export type CommentChange =
       readonly content: Reaction;
       /** Of an earlier run: taken away first, so that the new one has a new date. */
       readonly replaces: readonly Reaction[];
-    };
+    }
+  /** Takes a reaction away again. */
+  | { readonly kind: "unreact"; readonly subjectId: string; readonly content: Reaction };
 
 /** What a change did. */
 export type Applied =

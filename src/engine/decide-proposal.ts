@@ -68,7 +68,7 @@ export function isProposed({ memory, files, filesAsProposed }: ProposalQuestion)
 
 /** Once the default branch says the same, however it came to. */
 export function decideWithdrawal(
-  { repository, refusals }: RepositoryMemory,
+  { repository, refusals }: Pick<RepositoryMemory, "repository" | "refusals">,
   now: Instant,
 ): ProposalChange | null {
   const { branch = null, pullRequest = null } = repository.proposal ?? {};

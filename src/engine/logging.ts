@@ -61,6 +61,7 @@ function subjectOf(change: Change): object {
     case "show-comment":
       return { comment: change.commentId };
     case "react":
+    case "unreact":
       return { subject: change.subjectId, reaction: change.content };
     default:
       return { issueId: change.issueId };

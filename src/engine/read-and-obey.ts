@@ -5,8 +5,10 @@
 import { dayOf } from "../domain/calendar.ts";
 import type { Instant } from "../domain/observation.ts";
 import type { UndoRecord } from "../facts/undo-record.ts";
-import { findMissedTexts } from "./commands/missed-texts.ts";
-import { runTexts, type TextsOrder, type TextsRun } from "./commands/run-texts.ts";
+import { oldestLate } from "./commands/later-commands.ts";
+import { findTextsSince, missedSince } from "./commands/missed-texts.ts";
+import { runTexts, type TextsRun } from "./commands/run-texts.ts";
+import { findStatusIssue } from "./decide-status.ts";
 import type { DecisionSettings } from "./decide-surfaces.ts";
 import { RetryableError } from "./errors.ts";
 import type { Hint } from "./hint.ts";
@@ -55,11 +57,11 @@ async function obeyRounds(
   first: SyncSources,
   hints: readonly Hint[],
 ): Promise<Obeyed> {
-  const kept: Kept = { undo: new Map(), handledBoxes: new Set(), seen: new Map(), syncs: false };
+  const kept = nothingKept();
   let wanted = hints;
   let read = first;
   for (let round = 1; ; round += 1) {
-    const ran = await obey(run, { sources: read, seen: kept.seen }, wanted);
+    const ran = await obey(run, { sources: read, kept }, wanted);
     const memory = { ...read.memory, ...ran?.remembered };
     await run.ports.cache.save(run.address, memory);
     keep(kept, ran);
@@ -81,6 +83,13 @@ interface Kept {
   readonly handledBoxes: Set<string>;
   readonly seen: Map<string, Instant>;
   syncs: boolean;
+  /** Since when all texts are among those that were read; null where nobody looked. */
+  lookedSince: Instant | null;
+}
+
+function nothingKept(): Kept {
+  const [undo, handledBoxes, seen] = [new Map(), new Set<string>(), new Map()];
+  return { undo, handledBoxes, seen, syncs: false, lookedSince: null };
 }
 
 function keep(kept: Kept, ran: Ran | null): void {
@@ -95,7 +104,7 @@ type Ran = Pick<TextsRun, "hints"> & Partial<TextsRun>;
 /** Null where no command runs. */
 async function obey(
   run: Obeying,
-  { sources, seen }: Pick<TextsOrder, "sources" | "seen">,
+  { sources, kept }: { readonly sources: SyncSources; readonly kept: Kept },
   hints: readonly Hint[],
 ): Promise<Ran | null> {
   const { ports, address } = run;
@@ -107,12 +116,26 @@ async function obey(
     ports.log.info({ because }, "commands ignored");
     return null;
   }
-  const missed = isLookingForMore
-    ? await findMissedTexts({ ...ports, people }, address, sources)
-    : [];
-  if (missed.length > 0) return { hints: [...hints.filter(isText), ...missed] };
+  const more = await findMore(run, sources, kept, isLookingForMore);
+  if (more.length > 0) return { hints: [...hints.filter(isText), ...more] };
   const today = dayOf(ports.clock.now(), sources.config.timezone);
-  return runTexts({ ...ports, people }, { address, sources, today, seen });
+  return runTexts({ ...ports, people }, { address, sources, today, seen: kept.seen });
+}
+
+/** Texts whose events were lost; and where a command comes late, those given after it: they may have run. */
+async function findMore(
+  { ports: { people, clock }, address }: Obeying,
+  sources: SyncSources,
+  kept: Kept,
+  isLookingForMore: boolean,
+): Promise<readonly Hint[]> {
+  const now = clock.now();
+  const startedAt = findStatusIssue(sources.memory.issues)?.createdAt ?? null;
+  const since = isLookingForMore ? missedSince(sources, now) : oldestLate(sources, startedAt, now);
+  const isKnown = since === null || (kept.lookedSince !== null && kept.lookedSince <= since);
+  if (!people || isKnown) return [];
+  kept.lookedSince = since;
+  return findTextsSince(people, address, since);
 }
 
 function isText({ kind }: Hint): boolean {

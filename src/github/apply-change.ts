@@ -12,7 +12,7 @@ import { addLabel, removeLabel } from "./changes/edit-label.ts";
 import { editMilestoneDescription } from "./changes/edit-milestone-description.ts";
 import { pinIssue } from "./changes/pin-issue.ts";
 import { proposeFiles } from "./changes/propose-files.ts";
-import { react } from "./changes/react.ts";
+import { react, unreact } from "./changes/react.ts";
 import { reopenIssue } from "./changes/reopen-issue.ts";
 import { setMilestone } from "./changes/set-milestone.ts";
 import { setParent } from "./changes/set-parent.ts";
@@ -52,6 +52,7 @@ function applyChange(
     case "hide-comment":
     case "show-comment":
     case "react":
+    case "unreact":
       return applyCommentChange(octokit, change);
     default:
       return applyFactChange(octokit, address, change);
@@ -69,6 +70,8 @@ function applyCommentChange(octokit: Octokit, change: CommentChange): Promise<Ap
       return hideComment(octokit, change);
     case "react":
       return react(octokit, change);
+    case "unreact":
+      return unreact(octokit, change);
   }
 }
 

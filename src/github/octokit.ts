@@ -23,6 +23,9 @@ export interface OctokitSettings extends PacingSettings {
 
 const callTimeoutMilliseconds = 30_000;
 
+/** Nothing gets better at once; after a limit (403, 429) it would even be a call too many. */
+const finalStatuses = [400, 401, 403, 404, 410, 422, 429, 451];
+
 /** The class to give to Probot as `Octokit`. The spacing is shared by all its clients. */
 export function createOctokitClass(settings: OctokitSettings = {}): typeof ProbotOctokit {
   const { writeIntervalMilliseconds = 1000, takeTurn, onCall } = settings;
@@ -30,6 +33,7 @@ export function createOctokitClass(settings: OctokitSettings = {}): typeof Probo
   const retry = {
     retries: settings.readRetries ?? 2,
     retryAfterBaseValue: settings.retryUnitMilliseconds ?? 1000,
+    doNotRetry: finalStatuses,
   };
   // Probot sets its own throttle after an object's defaults, so only the function form can turn it off.
   return ProbotOctokit.plugin(pacing).defaults((options: { readonly throttle?: object }) => ({

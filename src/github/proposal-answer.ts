@@ -19,7 +19,8 @@ export interface ProposalNode {
   readonly id: string;
   readonly number: number;
   readonly state: "OPEN" | "CLOSED" | "MERGED";
-  readonly viewerDidAuthor: boolean;
+  /** Without an id where it is no App's; null where the account is gone. */
+  readonly author: { readonly id?: string } | null;
   readonly timelineItems: {
     readonly nodes: readonly ({ readonly actor: { readonly id?: string } | null } | null)[] | null;
   };

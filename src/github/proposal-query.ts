@@ -23,7 +23,7 @@ export const proposalSelection = `
       headRefName: "${proposalBranch}", first: 5, orderBy: { field: CREATED_AT, direction: DESC }
     ) {
       nodes {
-        id number state viewerDidAuthor
+        id number state author { ... on Bot { id } }
         timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
           nodes { ... on ClosedEvent { actor { ... on Bot { id } } } }
         }
@@ -37,7 +37,7 @@ export function toProposal(
 ): ObservedProposal | null {
   const head = proposalRef?.target;
   const branch = head ? toBranch(head) : null;
-  const own = nodesOf(proposals).find(({ viewerDidAuthor }) => viewerDidAuthor);
+  const own = nodesOf(proposals).find((one) => one.author?.id === author);
   if (branch === null && own === undefined) return null;
   return { branch, pullRequest: own ? toPullRequest(own, author) : null };
 }

@@ -1,6 +1,7 @@
 // The markers in a document: which HTML comments CommonMark sees, and which of them are Milepost's.
 // A comment in code, in another comment, in an attribute or in front matter is text.
 
+import { LRUCache } from "lru-cache";
 import { decodeBytewise } from "./bytes.ts";
 import { findHtmlParts } from "./html-comments.ts";
 import { type SyntaxNode, walkMarkdown } from "./syntax-tree.ts";
@@ -17,10 +18,27 @@ const looksLikeMarker = /^<!--\s*milepost:/i;
 const anyMarkerStart = /<!--\s*milepost:/i;
 const byteOrderMark = "\u00ef\u00bb\u00bf";
 
+/**
+ * What was parsed of late. One sync looks at the same few texts again and again: to know their regions, to
+ * make room, to splice, to check what was spliced.
+ */
+const remembered = new LRUCache<string, readonly MarkerComment[]>({
+  maxSize: 2 * 1024 * 1024,
+  sizeCalculation: (_comments, source) => source.length,
+});
+
 /** The comments of a document that are or try to be markers, in order. Time grows with its size. */
 export function findMarkerComments(document: Uint8Array): readonly MarkerComment[] {
   const source = decodeBytewise(document);
   if (!anyMarkerStart.test(source)) return [];
+  const known = remembered.get(source);
+  if (known) return known;
+  const comments = parseMarkerComments(source);
+  remembered.set(source, comments);
+  return comments;
+}
+
+function parseMarkerComments(source: string): readonly MarkerComment[] {
   const bodyStart = skipFrontMatter(source);
   const comments: MarkerComment[] = [];
   for (const { node, parent, start, end } of walkMarkdown(source.slice(bodyStart))) {

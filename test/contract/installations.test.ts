@@ -7,10 +7,16 @@ import { octokitFor, scope, useScriptedGithub } from "./scripted-github.ts";
 
 useScriptedGithub();
 
+const [pushed, changed] = ["2025-11-09T08:00:00Z", "2025-11-10T08:00:00Z"];
+
 const repository = (name: string, archived = false) => ({
-  name,
-  archived,
-  owner: { login: "acme" },
+  ...{ id: name.charCodeAt(0), name, archived, owner: { login: "acme" } },
+  ...{ pushed_at: pushed, updated_at: changed },
+});
+
+/** As `list` tells of it: "a" has the number 97. */
+const listed = (installation: number, name: string) => ({
+  ...{ installation, owner: "acme", name, id: name.charCodeAt(0), lastActiveAt: changed },
 });
 
 async function list(): Promise<readonly RepositoryAddress[]> {
@@ -38,10 +44,7 @@ test("lists the repositories of all installations, page by page", async () => {
   scope()
     .get("/installation/repositories?page=2")
     .reply(200, { total_count: 3, repositories: [repository("b")] });
-  expect(await list()).toEqual([
-    { installation: 1, owner: "acme", name: "a" },
-    { installation: 1, owner: "acme", name: "b" },
-  ]);
+  expect(await list()).toEqual([listed(1, "a"), listed(1, "b")]);
 });
 
 test("goes on when one installation is gone", async () => {
@@ -52,7 +55,7 @@ test("goes on when one installation is gone", async () => {
   scope()
     .get("/installation/repositories?per_page=100")
     .reply(200, { total_count: 1, repositories: [repository("b")] });
-  expect(await list()).toEqual([{ installation: 2, owner: "acme", name: "b" }]);
+  expect(await list()).toEqual([listed(2, "b")]);
 });
 
 test("goes on when one installation lets nobody in from our address", async () => {
@@ -65,7 +68,7 @@ test("goes on when one installation lets nobody in from our address", async () =
   scope()
     .get("/installation/repositories?per_page=100")
     .reply(200, { total_count: 1, repositories: [repository("b")] });
-  expect(await list()).toEqual([{ installation: 2, owner: "acme", name: "b" }]);
+  expect(await list()).toEqual([listed(2, "b")]);
 });
 
 test("says when the list itself cannot be read", async () => {

@@ -2,8 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { accessGithub, parseRepository } from "../../src/cli/github-access.ts";
 import { leave } from "../../src/cli/leave/leave.ts";
+import type { Playground } from "../../src/cli/play/playground.ts";
 import { readSurfaces } from "../../src/cli/play/read-surfaces.ts";
 import { previewRepository } from "../../src/cli/preview/preview-repository.ts";
+import { proposalBranch } from "../../src/domain/proposal.ts";
 import { bytes, modelDocument, modelFiles, withPlayground } from "./model-playground.ts";
 import { accessTo, previewOf } from "./preview-at-sandbox.ts";
 
@@ -94,6 +96,50 @@ describe("milepost leave OWNER/REPO", () => {
       expect(lines).toContain("No document holds markers.");
       expect(p.sandbox.world.commits(p.seeded.nameWithOwner)).toHaveLength(commits);
     });
+  });
+});
+
+describe("milepost leave OWNER/REPO, where the default branch takes no commit", () => {
+  async function leaveAfterProposal(
+    before: (p: Playground) => void = () => {},
+  ): Promise<{ lines: string[]; state: string | undefined; branches: string[]; status?: string }> {
+    const lines: string[] = [];
+    let found: { state: string | undefined; branches: string[]; status?: string } | undefined;
+    await withPlayground({}, async (p) => {
+      const { world } = p.sandbox;
+      const repo = p.seeded.nameWithOwner;
+      world.protectBranch(repo, "main");
+      world.as("maintainer").closeIssue(repo, 408);
+      await p.settle();
+      before(p);
+      const access = await accessTo(p.sandbox, "example");
+      await leave(parseRepository(repo), access, (line) => lines.push(line));
+      const pull = [...world.repository(repo).issues.values()].find((issue) => issue.pull !== null);
+      const branches = [...world.repository(repo).refs.keys()];
+      found = { state: pull?.state, branches, status: readSurfaces(p).statusIssue?.state };
+    });
+    if (!found) throw new Error("the playground did not run");
+    return { lines, ...found };
+  }
+
+  test("closes the App's pull request, deletes its branch, and says what it could not write", async () => {
+    const { lines, state, branches, status } = await leaveAfterProposal();
+    expect(state).toBe("closed");
+    expect(branches).toEqual(["main"]);
+    expect(status).toBe("closed");
+    expect(lines[0]).toMatch(/^Closed pull request #\d+\.$/);
+    expect(lines).toContain(`Deleted its branch, ${proposalBranch}.`);
+    expect(lines.join("\n")).toContain("GitHub refused a commit to main: ");
+    expect(lines).toContain(`Remove the lines with "<!-- milepost:" from ${modelDocument}.`);
+  });
+
+  test("leaves a branch alone that holds somebody's commits", async () => {
+    const { state, branches } = await leaveAfterProposal(({ sandbox, seeded }) => {
+      const writer = sandbox.world.as("writer");
+      writer.push(seeded.nameWithOwner, { "mine.md": "1" }, "Mine", proposalBranch);
+    });
+    expect(state).toBe("open");
+    expect(branches).toEqual(["main", proposalBranch]);
   });
 });
 

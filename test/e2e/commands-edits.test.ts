@@ -76,6 +76,23 @@ describe("an edited comment", () => {
   });
 });
 
+test("what was added to a comment while it ran is not lost where the job then fails", async () => {
+  await withTalk("", async (talk) => {
+    const { sandbox, settle } = talk.playground;
+    const { faults } = sandbox;
+    const said = sandbox.world.as("triager").comment(talk.repo, 1, "/points 3");
+    const addMore = () => {
+      sandbox.world.as("triager").editComment(talk.repo, said.id, "/points 3\n/points 5");
+    };
+    faults.before({ operation: "React" }, addMore);
+    const dropped = faults.drop({ method: "DELETE", route: /labels/ }, "after");
+    await settle();
+    expect(dropped.struck).toBe(1);
+    expect(talk.facts(1).labels).toEqual(["points: 5"]);
+    expect(talk.reaction(said)).toBe("rocket");
+  });
+});
+
 test("a deleted comment undoes nothing, and its reply stays without harm", async () => {
   await withTalk("", async (talk) => {
     const said = await talk.say(1, "triager", "/blocks M2");

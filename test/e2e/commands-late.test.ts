@@ -54,6 +54,27 @@ describe("commands whose webhooks were lost", () => {
     });
   });
 
+  test.each([
+    { later: "/points 5", labels: ["points: 5"] },
+    // Which changed nothing when it ran.
+    { later: "/points none", labels: [] },
+    { later: "/estimate 2h", labels: ["estimate: 2h", "points: 3"] },
+    { later: "/points 5 --dry-run", labels: ["points: 3"] },
+  ])("that were given before $later has run leave $labels", async ({ later, labels }) => {
+    await withTalk("", async (talk) => {
+      const { sandbox } = talk.playground;
+      const lost = sandbox.faults.loseDeliveries({}, "always");
+      const said = await talk.say(1, "triager", "/points 3");
+      lost.remove();
+      sandbox.clock.advance({ seconds: 60 });
+      await talk.say(1, "triager", later);
+      await talk.restart();
+      expect(talk.facts(1).labels).toEqual(labels);
+      const isOvertaken = !labels.includes("points: 3");
+      expect(talk.reply(said)?.includes("Superseded") ?? false).toBe(isOvertaken);
+    });
+  });
+
   test("give way to what people did since, fact by fact", async () => {
     await withTalk("", async (talk) => {
       const said: Comment[] = [];

@@ -322,6 +322,18 @@ describe("reactions", () => {
     });
   });
 
+  test("can be taken away again", async () => {
+    await withBench(async (bench) => {
+      const text = bench.world.as("triager").comment(repo, 1, "/x");
+      const reaction = { subjectId: text.nodeId, content: "rocket" } as const;
+      await bench.apply({ kind: "react", ...reaction, replaces: [] });
+      const taken = await bench.apply({ kind: "unreact", ...reaction });
+      expect(taken).toEqual({ kind: "comment-changed" });
+      const [read] = await readTexts(bench, text.nodeId);
+      expect(read?.receipt).toBeNull();
+    });
+  });
+
   test("that are not there any more are no reason to stop", async () => {
     await withBench(async (bench) => {
       const subjectId = bench.issues.first.nodeId;

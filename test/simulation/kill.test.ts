@@ -10,7 +10,7 @@ import { People } from "./people.ts";
 import { createPlanRepository } from "./plan-repository.ts";
 import { ProcessWorld } from "./process-world.ts";
 import { createRandom } from "./random.ts";
-import { type Act, writeStory } from "./story.ts";
+import { type Act, type Story, writeStory } from "./story.ts";
 import { statusIssue } from "./tested-world.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -56,8 +56,19 @@ describeWithRedis("workers that are killed", () => {
 
   function actsOf(seed: number): readonly Act[] {
     const stories = [seed, seed + 1, seed + 2].map(writeStory);
-    const acts = stories.flatMap(({ steps }) => steps.map(({ act }) => act));
+    const acts = stories.flatMap((story) => story.steps.map(({ act }) => inWordsOf(story, act)));
     return acts.filter((act) => act.do !== "kill").slice(0, rounds);
+  }
+
+  /** Stories that follow one another in one repository must not say the same twice. */
+  function inWordsOf({ seed }: Story, act: Act): Act {
+    const distinct = (text: string) => `${text} of story ${seed}`;
+    if ("line" in act) return { ...act, line: distinct(act.line) };
+    if (!("orders" in act)) return act;
+    const orders = act.orders.map((order) =>
+      "text" in order ? { ...order, text: distinct(order.text) } : order,
+    );
+    return { ...act, orders };
   }
 
   /** GitHub fails too, and events get lost. */
@@ -119,7 +130,9 @@ describeWithRedis("workers that are killed", () => {
         return (await Promise.all(ends)).flat();
       };
       expect(await waitForPeace(check)).toEqual([]);
-      expect(pool.errors).toEqual([]);
+      // Workers do die here, and a repository whose job was struck twice is right to say so.
+      const isMeant = (error: string) => error.startsWith("workers died while they synced");
+      expect(pool.errors.filter((error) => !isMeant(error))).toEqual([]);
       expect(pool.kills).toBeGreaterThan(3);
     },
     5 * 60_000,

@@ -219,7 +219,9 @@ export class SimulatedWorld implements TestedWorld {
     faults.fail({ kind: "write" }, done, often(trouble.writeIsDoneAndFails));
     faults.drop({}, "before", often(trouble.dropped));
     faults.drop({}, "after", often(trouble.doneAndDropped));
-    const secondary = { kind: "secondary", retryAfterSeconds: 60 } as const;
+    // GitHub answers with either, and Octokit by itself tries again after one of them only.
+    const status = this.story.seed % 2 === 0 ? 429 : 403;
+    const secondary = { kind: "secondary", status, retryAfterSeconds: 60 } as const;
     const reset = Math.floor(this.time.now() / 1000) + 900;
     this.#limits = [
       faults.limit({}, secondary, often(trouble.secondaryLimit)),

@@ -53,6 +53,11 @@ export function createRedisQueue(options: RedisQueueOptions): MeasuredQueue {
   });
 }
 
+/** A job that is just being put off has none any more, and one that was taken over says so itself. */
+function isLeaseOver({ message }: Error): boolean {
+  return message.startsWith("could not renew lock");
+}
+
 class RedisQueue implements MeasuredQueue {
   readonly #options: Required<RedisQueueOptions>;
   readonly #requests: SyncRequests;
@@ -93,7 +98,12 @@ class RedisQueue implements MeasuredQueue {
       stalledInterval: lockMilliseconds / 2,
       maxStalledCount: Number.MAX_SAFE_INTEGER,
     });
-    this.#worker.on("error", logNewErrors(redis.worker, log, "a worker met a problem"));
+    const logProblem = logNewErrors(redis.worker, log, "a worker met a problem");
+    this.#worker.on("error", (error) => {
+      if (isLeaseOver(error))
+        log.warn({ err: error }, "a lease was over when it was to be renewed");
+      else logProblem(error);
+    });
     this.#sweep = setInterval(() => void this.#wakeOverdue(), sweepMilliseconds).unref();
     void this.#wakeOverdue();
   }

@@ -6,22 +6,27 @@ import { renderCommandsPage } from "./commands-page.ts";
 import { renderConfigSchema } from "./config-schema.ts";
 import { renderConfigurationPage } from "./configuration-page.ts";
 import { renderEnvironmentPage } from "./environment-page.ts";
+import { withFailureTable } from "./failure-table.ts";
 
-const pages: Readonly<Record<string, () => string>> = {
+/** From a page as it is to the page as it should be; most are generated as a whole. */
+const pages: Readonly<Record<string, (present: string) => string>> = {
   "docs/blocks.md": renderBlocksPage,
   "docs/commands.md": renderCommandsPage,
   "docs/configuration.md": renderConfigurationPage,
   "docs/environment.md": renderEnvironmentPage,
   "docs/milepost.schema.json": renderConfigSchema,
+  "docs/operations.md": withFailureTable,
 };
 
 const isCheck = process.argv.includes("--check");
 
 for (const [path, render] of Object.entries(pages)) {
   const file = fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+  const present = await readFile(file, "utf8").catch(() => "");
+  const wanted = render(present);
   if (!isCheck) {
-    await writeFile(file, render());
-  } else if ((await readFile(file, "utf8").catch(() => "")) !== render()) {
+    await writeFile(file, wanted);
+  } else if (present !== wanted) {
     console.error(`${path} is out of date. Run: npm run generate`);
     process.exitCode = 1;
   }

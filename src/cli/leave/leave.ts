@@ -1,11 +1,15 @@
 /**
- * `milepost leave OWNER/REPO`: takes Milepost out of a repository. Markers go, what they held stays as
- * text; the status issue is closed; what remains is listed. Running it again changes nothing.
+ * `milepost leave OWNER/REPO`: takes Milepost out of a repository. The pull request that documents waited in
+ * goes, and its branch; markers go, what they held stays as text; the status issue is closed; what remains is
+ * listed. Running it again changes nothing.
  */
 import { createMemoryCache } from "../../backends/memory/memory-cache.ts";
 import { configPath } from "../../config/settings-file.ts";
+import { proposalBranch } from "../../domain/proposal.ts";
 import type { FileChange } from "../../engine/change.ts";
+import { decideWithdrawal } from "../../engine/decide-proposal.ts";
 import { findStatusIssue } from "../../engine/decide-status.ts";
+import { RefusedError } from "../../engine/errors.ts";
 import type { RepositoryAddress } from "../../engine/ports.ts";
 import { readSources, type SyncSources } from "../../engine/read-sources.ts";
 import { removeMarkers } from "../../markdown/remove-markers.ts";
@@ -19,9 +23,32 @@ export async function leave(
 ): Promise<void> {
   const ports = { reader: access.reader, cache: createMemoryCache() };
   const sources = await readSources(ports, address, [{ kind: "everything" }]);
+  await withdrawProposal(address, access, sources, print);
   await removeFromDocuments(address, access, sources, print);
   await closeStatusIssue(address, access, sources, print);
   for (const line of remaining(sources)) print(line);
+}
+
+/** What the App made, and whoever wrote the status issue is the App; a branch with others' commits is theirs. */
+async function withdrawProposal(
+  address: RepositoryAddress,
+  { applier, readerAsAuthorOf }: GithubAccess,
+  { memory }: SyncSources,
+  print: (line: string) => void,
+): Promise<void> {
+  const status = findStatusIssue(memory.issues);
+  if (!status) return;
+  const request = { since: status.updatedAt, issues: [], paths: [] };
+  const reading = await readerAsAuthorOf(status.id).readRepository(address, request);
+  const withdrawal = decideWithdrawal(
+    { repository: reading.repository, refusals: [] },
+    status.updatedAt,
+  );
+  if (withdrawal === null) return;
+  await applier.apply(address, withdrawal);
+  const pullRequest = reading.repository.proposal?.pullRequest;
+  if (pullRequest?.state === "open") print(`Closed pull request #${pullRequest.number}.`);
+  print(`Deleted its branch, ${proposalBranch}.`);
 }
 
 async function removeFromDocuments(
@@ -38,14 +65,16 @@ async function removeFromDocuments(
     return bytes === file.bytes ? [] : [{ path, bytes }];
   });
   if (!branch || changes.length === 0) return print("No document holds markers.");
-  await applier.apply(address, {
-    kind: "commit-files",
-    branch: branch.name,
-    expectedHead: branch.headOid,
-    headline: "docs(plan): keep the plan as plain text",
-    body: "",
-    files: changes,
-  });
+  const headline = "docs(plan): keep the plan as plain text";
+  const commit = { branch: branch.name, expectedHead: branch.headOid, headline, body: "" };
+  try {
+    await applier.apply(address, { kind: "commit-files", ...commit, files: changes });
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    print(`GitHub refused a commit to ${branch.name}: ${error.message}`);
+    for (const { path } of changes) print(`Remove the lines with "<!-- milepost:" from ${path}.`);
+    return;
+  }
   for (const { path } of changes) print(`Removed the markers from ${path}; its text stays.`);
 }
 

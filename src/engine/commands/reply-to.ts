@@ -57,6 +57,11 @@ function isReaction(content: string): content is Reaction {
   return ["rocket", "confused", "eyes"].includes(content);
 }
 
+/** No receipt of what was added meanwhile, whatever becomes of this process. */
+export async function takeBack({ applier, address, text }: Thread, content: Reaction) {
+  await applier.apply(address, { kind: "unreact", subjectId: text.id, content });
+}
+
 /** When the text was last edited, as GitHub says in its answer: it may have been after it was read. */
 export async function react(
   { applier, address, text }: Thread,

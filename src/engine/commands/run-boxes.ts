@@ -34,7 +34,8 @@ export async function runBoxes(
   const access = await ports.people.accessOf(address, ticker.login);
   const actor = { login: ticker.login, access };
   const givenAt = text.lastEditedAt ?? text.createdAt;
-  const write = createEditWriter(ports, { address, key: text.key, givenAt, by: actor.login });
+  const order = { address, key: text.key, givenAt, by: actor.login, registry, ran: [] };
+  const write = createEditWriter(ports, order);
   const asking = { actor, thread: text.issue, links: createLinks("status-issue", before.plan) };
   for (const invocation of handled.flatMap((line) => findInvocations(line, boxPrefix))) {
     const { onCommand } = ports;

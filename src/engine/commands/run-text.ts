@@ -14,8 +14,9 @@ import { createLinks } from "../../render/links.ts";
 import type { RepositoryAddress } from "../ports.ts";
 import { allowance } from "./allowance.ts";
 import type { Asking, CommandState } from "./command-run.ts";
+import type { GivenCommand } from "./later-commands.ts";
 import type { PendingLines } from "./pending-lines.ts";
-import { react, reply } from "./reply-to.ts";
+import { react, reply, takeBack } from "./reply-to.ts";
 import { runLine } from "./run-line.ts";
 import { type CommandPorts, createEditWriter } from "./write-edits.ts";
 
@@ -25,6 +26,8 @@ export interface TextOrder {
   readonly pending: PendingLines;
   readonly actor: Actor;
   readonly registry: Registry;
+  /** Commands of other texts that have run before. */
+  readonly ran: readonly GivenCommand[];
 }
 
 export interface TextRun {
@@ -75,12 +78,13 @@ interface LinesRun {
 
 async function runLines(
   ports: CommandPorts,
-  { address, text, pending, actor, registry }: TextOrder,
+  { address, text, pending, actor, registry, ran }: TextOrder,
   asking: Asking,
   before: CommandState,
 ): Promise<LinesRun> {
   const key = text.lastEditedAt === null ? text.key : `${text.key}@${text.lastEditedAt}`;
-  const order = { address, key, givenAt: pending.givenAt, by: actor.login };
+  const { givenAt } = pending;
+  const order = { address, key, givenAt, by: actor.login, registry, ran };
   const write = createEditWriter(ports, order);
   const options = { registry, asking, write, onCommand: ports.onCommand };
   const results: LineResult[] = [];
@@ -94,13 +98,13 @@ async function runLines(
       results.push(tooMany(invocation));
       break;
     }
-    const ran = await runLine(invocation, state, options);
-    state = ran.state;
-    syncs ||= ran.syncs;
-    undoes ||= ran.undoes;
-    edits.push(...ran.steps.map(({ did }) => did));
-    if (!ran.undoes) steps.push(...ran.steps);
-    if (ran.result) results.push(ran.result);
+    const run = await runLine(invocation, state, options);
+    state = run.state;
+    syncs ||= run.syncs;
+    undoes ||= run.undoes;
+    edits.push(...run.steps.map(({ did }) => did));
+    if (!run.undoes) steps.push(...run.steps);
+    if (run.result) results.push(run.result);
   }
   return { state, results, edits, steps, syncs, undoes };
 }
@@ -142,8 +146,10 @@ async function answer(
   const { memory } = state.sources;
   const allowed = allowance(memory.answered, actor.login, clock.now());
   const isNew = allowed.isOver ? false : await reply(thread, allowed.phrase(wanted));
-  const editedAt = await react(thread, reactionTo(lines));
+  const reaction = reactionTo(lines);
+  const editedAt = await react(thread, reaction);
   const isEdited = editedAt !== null && editedAt > (text.lastEditedAt ?? "");
+  if (isEdited) await takeBack(thread, reaction);
   if (!isNew) return { state, isEdited };
   const answered = allowed.after;
   const sources = { ...state.sources, memory: { ...memory, answered } };

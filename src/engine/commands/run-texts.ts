@@ -11,6 +11,7 @@ import type { PlanEdit } from "../../domain/plan-edit.ts";
 import { rememberUndo } from "../../facts/undo-notes.ts";
 import type { UndoRecord } from "../../facts/undo-record.ts";
 import { findTickedBoxes } from "../../render/box.ts";
+import { createLinks } from "../../render/links.ts";
 import { findStatusIssue } from "../decide-status.ts";
 import type { Hint } from "../hint.ts";
 import type { Log, RepositoryAddress } from "../ports.ts";
@@ -18,6 +19,7 @@ import type { SyncSources } from "../read-sources.ts";
 import type { RepositoryMemory } from "../repository-memory.ts";
 import { findActor } from "./actor.ts";
 import { beginState, type CommandState } from "./command-run.ts";
+import { type GivenCommand, linesThatRan } from "./later-commands.ts";
 import { findPendingLines, type PendingLines } from "./pending-lines.ts";
 import { runBoxes } from "./run-boxes.ts";
 import { runText } from "./run-text.ts";
@@ -70,8 +72,10 @@ export async function runTexts(
     edits: [],
     syncs: false,
   };
-  for (const task of tasks) await runTask({ ports, address, registry }, task, run);
-  const handledBoxes = ticked ? await runTicked({ ports, address, registry }, ticked, run) : [];
+  const ran = tasks.length > 0 ? await findRan({ ports, address }, { ...sources, texts }, run) : [];
+  const worker = { ports, address, registry, ran };
+  for (const task of tasks) await runTask(worker, task, run);
+  const handledBoxes = ticked ? await runTicked(worker, ticked, run) : [];
   const again = [...run.seen.keys()].map((id): Hint => ({ kind: "text", id }));
   const hints = [...again, ...hintsOf(run.edits, run.syncs)];
   const remembered = { answered: run.state.sources.memory.answered };
@@ -90,6 +94,24 @@ interface Worker {
   readonly ports: CommandPorts;
   readonly address: RepositoryAddress;
   readonly registry: Registry;
+  readonly ran: readonly GivenCommand[];
+}
+
+/** What stands in texts that have their receipt, each in the name of who gave it. */
+async function findRan(
+  { ports, address }: Pick<Worker, "ports" | "address">,
+  { texts, config }: SyncSources,
+  { state }: Running,
+): Promise<readonly GivenCommand[]> {
+  const links = createLinks("status-issue", state.plan);
+  const ran: GivenCommand[] = [];
+  for (const text of texts) {
+    const actor = text.receipt === null ? null : await findActor(ports.people, address, text);
+    if (actor === null) continue;
+    const asking = { actor, thread: text.issue, links };
+    for (const line of linesThatRan(text, config.commands.prefix)) ran.push({ ...line, asking });
+  }
+  return ran;
 }
 
 async function runTicked(
@@ -116,7 +138,7 @@ function remember(run: Running, issue: number, record: UndoRecord): void {
 }
 
 async function runTask(
-  { ports, address, registry }: Worker,
+  { ports, address, registry, ran: before }: Worker,
   { text, pending }: Task,
   run: Running,
 ): Promise<void> {
@@ -126,7 +148,7 @@ async function runTask(
     ports.log.debug(fields, "commands ignored: written by a bot, or by nobody any more");
     return;
   }
-  const order = { address, text, pending, actor, registry };
+  const order = { address, text, pending, actor, registry, ran: before };
   const ran = await runText(ports, order, run.state);
   run.state = ran.state;
   run.syncs ||= ran.syncs;
@@ -152,10 +174,11 @@ function findTasks(
   return tasks.sort((a, b) => compare(a.pending.givenAt, b.pending.givenAt));
 }
 
-/** The reaction came after the edit, but is no receipt of it. */
+/** What stood there when this job ran it has run, though its receipt was taken back. */
 function asSeen(text: CommandText, writtenAt: Instant | undefined): CommandText {
-  if (writtenAt === undefined || text.receipt === null) return text;
-  return { ...text, receipt: { ...text.receipt, at: addSeconds(writtenAt, 1) } };
+  if (writtenAt === undefined) return text;
+  const contents = text.receipt?.contents ?? [];
+  return { ...text, receipt: { contents, at: addSeconds(writtenAt, 1) } };
 }
 
 function compare(a: string, b: string): number {

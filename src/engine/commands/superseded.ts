@@ -1,6 +1,6 @@
 /**
- * A command that comes late never undoes what a person did after it: pure, from what people changed since
- * it was given.
+ * A command that comes late never undoes what a person did after it, by hand or by a later command: pure, from
+ * what people changed since it was given.
  */
 import type { PersonsChange } from "../../domain/command-text.ts";
 import type { Instant } from "../../domain/observation.ts";
@@ -35,6 +35,34 @@ export function issuesOf(edits: readonly PlanEdit[]): readonly number[] {
 }
 
 type Fact = PersonsChange["fact"];
+
+/** What an edit says of its issue, where another one after it can say otherwise. */
+export function factOf(edit: PlanEdit): { readonly issue: number; readonly fact: Fact } | null {
+  switch (edit.kind) {
+    case "set-milestone":
+      return { issue: edit.issue, fact: { kind: "milestone" } };
+    case "close":
+    case "reopen":
+      return { issue: edit.issue, fact: { kind: "state" } };
+    case "set-parent":
+      return { issue: edit.issue, fact: { kind: "parent" } };
+    case "assign":
+    case "unassign":
+      return { issue: edit.issue, fact: { kind: "assignee", login: edit.login } };
+    case "add-blocker":
+    case "remove-blocker":
+      return { issue: edit.issue, fact: { kind: "blocker", reference: edit.blocker } };
+    case "add-label":
+    case "remove-label":
+      return { issue: edit.issue, fact: { kind: "label", name: edit.label } };
+    case "edit-tasks":
+    case "create-sub-issue":
+    case "set-needs":
+    case "note":
+      return null;
+  }
+}
+
 type FactEdit = Exclude<PlanEdit, { kind: "note" | "set-needs" }>;
 
 function touches(edit: FactEdit, fact: Fact, prefixes: readonly string[]): boolean {

@@ -3,9 +3,9 @@
  * after the command was given stays; what GitHub refuses is told in GitHub's words.
  */
 import type { CommandOutcome } from "../../commands/command.ts";
+import type { Registry } from "../../commands/registry.ts";
 import type { TargetResult } from "../../commands/reply.ts";
 import { revertOf } from "../../commands/revert-edit.ts";
-import { millisecondsBetween } from "../../domain/calendar.ts";
 import type { PersonsChange } from "../../domain/command-text.ts";
 import type { Instant, ObservedIssue } from "../../domain/observation.ts";
 import type { PlanEdit } from "../../domain/plan-edit.ts";
@@ -18,6 +18,7 @@ import { RefusedError } from "../errors.ts";
 import type { ChangeApplier, Clock, Log, People, RepositoryAddress } from "../ports.ts";
 import { type CommandState, factsOf, withFacts } from "./command-run.ts";
 import { createdKey } from "./keys.ts";
+import { changesOfLater, type GivenCommand, isLate } from "./later-commands.ts";
 import type { OnCommand } from "./on-command.ts";
 import { findOutOfSight } from "./out-of-sight.ts";
 import { isSuperseded, issuesOf } from "./superseded.ts";
@@ -59,10 +60,10 @@ export interface Order {
   readonly givenAt: Instant;
   /** The login of who gave it. */
   readonly by: string;
+  readonly registry: Registry;
+  /** Commands that have run, of which some may have been given after this one. */
+  readonly ran: readonly GivenCommand[];
 }
-
-/** Younger ones are fresh, unless the issue was touched since: the webhook itself takes some seconds. */
-const lateAfterMilliseconds = 10_000;
 
 export function createEditWriter(ports: CommandPorts, order: Order): WriteEdits {
   return async (outcome, { line, issue }, state) => {
@@ -96,16 +97,17 @@ function outOfSight(reference: ForeignReference): TargetResult {
 
 async function changesSince(
   { people, clock }: CommandPorts,
-  { address, givenAt }: Order,
+  { address, givenAt, registry, ran }: Order,
   edits: readonly PlanEdit[],
-  { sources }: CommandState,
+  state: CommandState,
 ): Promise<readonly PersonsChange[]> {
-  const age = millisecondsBetween(givenAt, clock.now());
-  const issues = issuesOf(edits).flatMap((issue) => sources.memory.issues.get(issue) ?? []);
-  const isLate = age >= lateAfterMilliseconds || issues.some((one) => one.updatedAt > givenAt);
-  if (!isLate || issues.length === 0) return [];
+  const { issues: known } = state.sources.memory;
+  const issues = issuesOf(edits).flatMap((issue) => known.get(issue) ?? []);
+  const touchedAt = issues.map(({ updatedAt }) => updatedAt);
+  if (issues.length === 0 || !isLate(givenAt, clock.now(), touchedAt)) return [];
   const ids = issues.map(({ id }) => id);
-  return people.changesSince(address, ids, givenAt);
+  const byHand = await people.changesSince(address, ids, givenAt);
+  return [...byHand, ...changesOfLater(ran, edits, givenAt, state, registry)];
 }
 
 function isOvertaken(

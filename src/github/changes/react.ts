@@ -25,6 +25,11 @@ mutation React(${variables}$added: AddReactionInput!) {
 }`;
 }
 
+export const unreactMutation = `
+mutation Unreact($removed: RemoveReactionInput!) {
+  removed: removeReaction(input: $removed) { reaction { id } }
+}`;
+
 interface ReactAnswer {
   readonly added: {
     readonly reaction: { readonly createdAt: string } | null;
@@ -45,4 +50,13 @@ export async function react(
   if (at === undefined)
     throw new RetryableError("GitHub does not tell of the reaction it was given.");
   return { kind: "reacted", at, lastEditedAt: added?.subject?.lastEditedAt ?? null };
+}
+
+export async function unreact(
+  octokit: Octokit,
+  { subjectId, content }: Extract<Change, { kind: "unreact" }>,
+): Promise<Applied> {
+  const removed = { subjectId, content: content.toUpperCase() };
+  await mutateGraphqlInParts(octokit, unreactMutation, { removed }, "removed");
+  return { kind: "comment-changed" };
 }
