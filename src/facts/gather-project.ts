@@ -4,13 +4,13 @@
  */
 import type { Config } from "../config/config.ts";
 import { dayOf } from "../domain/calendar.ts";
-import type { ObservedIssue, ObservedLabel, ObservedRepository } from "../domain/observation.ts";
+import type { ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import type { Project, WorkItem } from "../domain/project.ts";
 import { type DependencyFacts, gatherDependencies } from "./gather-dependencies.ts";
 import { gatherMilestones } from "./gather-milestones.ts";
 import { findLabelConflicts } from "./label-conflicts.ts";
 import type { LabelFacts } from "./label-facts.ts";
-import { type LabelSet, labelReader } from "./label-sets.ts";
+import { createLabelReader, type LabelReader } from "./label-sets.ts";
 import { indexTitles, readEarlierMilestones } from "./milestone-history.ts";
 import type { Notebook } from "./notebook.ts";
 import { notesOf } from "./notes.ts";
@@ -28,7 +28,7 @@ export interface GatherInput {
 interface Sources extends GatherInput {
   readonly dependencies: DependencyFacts;
   readonly titles: ReadonlyMap<string, number>;
-  readonly labelsOf: (labels: readonly ObservedLabel[]) => LabelSet;
+  readonly labelReader: LabelReader;
 }
 
 export function gatherProject(input: GatherInput): Project {
@@ -38,12 +38,13 @@ export function gatherProject(input: GatherInput): Project {
     .sort((a, b) => a.number - b.number);
   const dependencies = gatherDependencies(work, repository);
   const { milestones, findings, foreign } = gatherMilestones(input, dependencies);
-  const labelsOf = labelReader(config);
-  const sources: Sources = { ...input, dependencies, titles: indexTitles(milestones), labelsOf };
+  const labelReader = createLabelReader(config);
+  const titles = indexTitles(milestones);
+  const items = gatherItems(work, { ...input, dependencies, titles, labelReader });
   return {
     repository: repository.nameWithOwner,
     url: repository.url,
-    items: gatherItems(work, sources),
+    items,
     foreign: new Map([...foreign, ...dependencies.foreign]),
     milestones,
     rules: {
@@ -54,7 +55,7 @@ export function gatherProject(input: GatherInput): Project {
     findings: [
       ...dependencies.findings,
       ...findings,
-      ...findLabelConflicts(work, labelsOf, config),
+      ...findLabelConflicts(items, labelReader, config),
     ],
   };
 }
@@ -70,7 +71,7 @@ function gatherItems(
 
 function gatherItem(issue: ObservedIssue, sources: Sources): WorkItem {
   const { config, titles } = sources;
-  const { names, facts: labels } = sources.labelsOf(issue.labels);
+  const { names, facts: labels } = sources.labelReader.read(issue.labels);
   const noted = notesOf(sources.notebook, issue, labels);
   return {
     number: issue.number,

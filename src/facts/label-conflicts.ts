@@ -1,31 +1,33 @@
 /** Open issues with more than one label of a dimension: only one of them counts, and nobody chose which. */
 import type { Config } from "../config/config.ts";
-import type { ObservedIssue, ObservedLabel } from "../domain/observation.ts";
-import type { Finding } from "../domain/project.ts";
-import type { LabelSet } from "./label-sets.ts";
+import type { Finding, WorkItem } from "../domain/project.ts";
+import type { LabelReader } from "./label-sets.ts";
 
 /** One finding for each dimension, however many issues it concerns. */
 export function findLabelConflicts(
-  work: readonly ObservedIssue[],
-  labelsOf: (labels: readonly ObservedLabel[]) => LabelSet,
+  items: ReadonlyMap<number, WorkItem>,
+  { torn }: Pick<LabelReader, "torn">,
   { labels, commands }: Config,
 ): readonly Finding[] {
+  if (torn.size === 0) return [];
+  const open = [...items.values()].filter(
+    (item) => item.resolution === null && torn.has(item.labels),
+  );
   return [...labels.keys()].flatMap((dimension) => {
-    const torn = work.flatMap(({ state, number, labels: carried }) => {
-      const rivals = state === "open" ? labelsOf(carried).facts.rivals.get(dimension) : undefined;
-      return rivals ? [{ number, rivals }] : [];
-    });
-    const [first] = torn;
-    if (first === undefined) return [];
+    const rivalsOf = (item: WorkItem) => torn.get(item.labels)?.facts.rivals.get(dimension);
+    const issues = open.filter(rivalsOf);
+    const [first] = issues;
+    const rivals = first && rivalsOf(first);
+    if (!(first && rivals)) return [];
     const extent =
-      torn.length === 1
-        ? `#${first.number} carries ${quoted(first.rivals)}`
-        : `${torn.length} issues carry more than one label for "${dimension}", #${first.number} for one ${quoted(first.rivals)}`;
+      issues.length === 1
+        ? `#${first.number} carries ${quoted(rivals)}`
+        : `${issues.length} issues carry more than one label for "${dimension}", #${first.number} for one ${quoted(rivals)}`;
     return [
       {
         rule: "label-conflict",
         severity: "warning",
-        issues: torn.map(({ number }) => number),
+        issues: issues.map(({ number }) => number),
         milestone: null,
         message: `${extent}. Only the first by name counts. Take the others off, or comment "${commands.prefix}${dimension} VALUE" there.`,
       },

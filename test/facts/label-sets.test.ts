@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { readLabels } from "../../src/facts/label-facts.ts";
-import { labelReader } from "../../src/facts/label-sets.ts";
+import { createLabelReader } from "../../src/facts/label-sets.ts";
 
 const anyLabels = fc.array(
   fc.constantFrom("epic", "on hold", "cluster: A", "cluster: B", "points: 3", "").map((name) => ({
@@ -13,7 +13,7 @@ const anyLabels = fc.array(
 );
 
 test("labels say what they say alone, and the same list of them is read once", () => {
-  const labelsOf = labelReader(defaultConfig);
+  const labelsOf = createLabelReader(defaultConfig).read;
   fc.assert(
     fc.property(anyLabels, (labels) => {
       const names = labels.map(({ name }) => name);
