@@ -7,6 +7,8 @@ const folders = {
   facts: ["domain", "markdown", "config"],
   render: ["domain", "markdown", "config"],
   commands: ["domain", "markdown", "config", "facts", "render"],
+  claims: ["domain", "markdown"],
+  lint: ["domain", "markdown", "config", "claims", "live", "facts"],
   engine: ["domain", "markdown", "config", "facts", "render", "commands"],
   github: ["domain"],
   backends: ["domain"],
