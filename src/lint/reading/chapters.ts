@@ -51,12 +51,14 @@ export function findField(chapter: Chapter, name: RegExp): Field | undefined {
   return chapter.fields.find((one) => name.test(one.name));
 }
 
-/** Whether it says itself that all is done: by its status, or by a check mark in its heading. */
+/**
+ * Whether it says itself that all is done: by its status, without a reservation, or by a check mark or a word
+ * behind its heading. A check mark before a heading is mostly an ornament.
+ */
 export function saysComplete(chapter: Chapter): boolean {
   const status = findField(chapter, /^status$/i)?.value;
-  if (status !== undefined)
-    return /^\W*(?:✅\s*)?(?:complete|completed|done|closed)\b/i.test(status);
-  return /^✅|✅\s*$|(?<!in)\b(?:complete|completed)\s*$/i.test(chapter.source);
+  if (status !== undefined) return /^\W*(?:complete|completed|done|closed)\W*$/i.test(status);
+  return /✅\s*$|(?<!in)\b(?:complete|completed)\W*$/i.test(chapter.source);
 }
 
 function nameChapter({ line, level, text }: DocumentLine) {

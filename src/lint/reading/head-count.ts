@@ -21,7 +21,8 @@ export function headCount(part: Part): CountClaim | undefined {
 /** "**Progress**: 3/5 tasks" is about the heading that it stands under. */
 function fieldCount({ level, parts }: Part): CountClaim | undefined {
   const field = level === 0 ? undefined : parts.find((one) => fieldLabel.test(one.label));
-  return field && headCount(field);
+  const count = field && headCount(field);
+  return count?.done === null ? undefined : count;
 }
 
 const fieldLabel = /^(?:status|progress|completion)$/i;
@@ -117,6 +118,7 @@ function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLin
   if (count.done === null || !isOfIssues(count) || part.level === 0 || allMentions(part).length > 0)
     return null;
   const boxes = partLines(part, lines).filter(({ text }) => box.test(text));
+  if (boxes.some(({ line }) => isListOfOthers(part, line))) return null;
   const outer = boxes.filter(({ indent }) => indent === boxes[0]?.indent);
   if (outer.length === 0) return null;
   const agrees = (group: readonly DocumentLine[]) =>
@@ -126,6 +128,15 @@ function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLin
     found: `${ticked(outer)} of ${outer.length} boxes ticked`,
     lines: outer.map(({ line }) => line),
   };
+}
+
+/** Boxes under a lead-in of their own ("**Deliverables**:") are perhaps not what is counted. */
+function isListOfOthers(part: Part, line: number): boolean {
+  const leadIn = part.parts.findLast((one) => one.level === 0 && one.line < line);
+  return (
+    leadIn !== undefined &&
+    !/^(?:status|progress|tasks?|items|checklist|to ?do)\b/i.test(leadIn.label)
+  );
 }
 
 function ticked(boxes: readonly DocumentLine[]): number {

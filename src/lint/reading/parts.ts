@@ -96,15 +96,35 @@ function readItem(
 ): readonly Mention[] {
   const source = lines[item.place.line - 1] ?? "";
   if (remark.test(source) && item.marks.length === 0) return [];
-  const state = ownState(item, section) ?? impliedState(part);
+  const state = isEntry(item, source) ? ownState(item, section) : null;
   const target = lineTarget(source, part) ?? part.target;
   return item.references
     .filter(({ kind, attribute, repository }) => kind === "issue" && !attribute && !repository)
     .flatMap((reference) =>
       reference.numbers.map((number) => {
-        return { number, line: reference.place.line, part, item, reference, target, state };
+        return {
+          number,
+          line: reference.place.line,
+          part,
+          item,
+          reference,
+          target,
+          state: state ?? impliedState(part),
+        };
       }),
     );
+}
+
+/** In "✅ Review #4 once more" the mark is that of the review. */
+function isEntry({ place, references }: Item, source: string): boolean {
+  const column = source.indexOf(`#${references[0]?.numbers[0]}`);
+  const before = source.slice(0, column).split("|").at(-1) ?? "";
+  return (
+    place.line > 0 &&
+    /(?:^|[:(])\W*(?:(?:issue|epic|task|story|ticket|bug|feature|subtask)\W*)?$/i.test(
+      before.replace(/\[[ xX]\]/, "").replace(/^\s*(?:[-*+]|\d+[.)])\s/, ""),
+    )
+  );
 }
 
 const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;

@@ -4,7 +4,7 @@ import type { DocumentLine } from "./document-lines.ts";
 
 export interface TableRow {
   readonly line: number;
-  /** Trimmed; what is no prose is left out. */
+  /** Trimmed, without comments. */
   readonly cells: readonly string[];
   /** The row as it stands. */
   readonly source: string;

@@ -1,5 +1,6 @@
 // Numbered headings that are not in order.
 
+import type { Chapter } from "../reading/chapters.ts";
 import { contradiction } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { compareSeries } from "../reading/series-order.ts";
@@ -18,7 +19,7 @@ export const numberSeries: Rule = {
       chapters.filter((one) => one.series !== null),
       ({ series, level, parent }) => `${series?.word.toLowerCase()} ${level} ${parent?.line}`,
     );
-    return [...series.values()].flatMap((group) =>
+    return [...series.values()].filter(goesUp).flatMap((group) =>
       group.flatMap((chapter, index) => {
         const previous = group[index - 1];
         if (!previous || compareSeries(previous, chapter) <= 0) return [];
@@ -35,3 +36,12 @@ export const numberSeries: Rule = {
     );
   },
 };
+
+/** A log has the newest first, and no order is meant where many stand the other way round. */
+function goesUp(group: readonly Chapter[]): boolean {
+  const down = group.filter((chapter, index) => {
+    const previous = group[index - 1];
+    return previous !== undefined && compareSeries(previous, chapter) > 0;
+  });
+  return down.length * 3 <= group.length;
+}

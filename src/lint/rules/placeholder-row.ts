@@ -31,6 +31,6 @@ const nothing = /^(?:tbd|todo|\.{2,}|…|\[[^\]]*\])?$/i;
 
 /** Empty cells alone are a form to be filled in by hand. */
 function isPlaceholder({ cells, source }: TableRow): boolean {
-  const isMarked = /<!--|\btbd\b|\btodo\b|\.\.|…/i.test(source);
-  return isMarked && cells.every((cell) => nothing.test(cell));
+  const isBlank = source.replace(/[|\s]/g, "") === "";
+  return !isBlank && cells.every((cell) => nothing.test(cell));
 }

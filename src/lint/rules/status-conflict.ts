@@ -17,7 +17,8 @@ export const statusConflict: Rule = {
     return outlineOf(subject).chapters.flatMap((chapter): readonly LintFinding[] => {
       const { open, ticked } = boxLines(chapter);
       const claim = findField(chapter, /^status$/i)?.line ?? chapter.line;
-      if (saysComplete(chapter) && open.length > 0) {
+      // None ticked is a form to be filled in later.
+      if (saysComplete(chapter) && open.length > 0 && ticked.length > 0) {
         return [describe(claim, "complete", open, "unticked")];
       }
       return saysNotBegun(chapter) && ticked.length > 0
