@@ -8,8 +8,9 @@ const folders = {
   render: ["domain", "markdown", "config"],
   commands: ["domain", "markdown", "config", "facts", "render"],
   claims: ["domain", "markdown"],
+  live: ["domain", "markdown", "config", "claims", "facts"],
   lint: ["domain", "markdown", "config", "claims", "live", "facts"],
-  engine: ["domain", "markdown", "config", "facts", "render", "commands"],
+  engine: ["domain", "markdown", "config", "facts", "render", "commands", "claims", "live", "lint"],
   github: ["domain"],
   backends: ["domain"],
   app: ["domain", "config", "commands", "engine", "github", "backends"],
@@ -20,6 +21,9 @@ const folders = {
     "facts",
     "render",
     "commands",
+    "claims",
+    "live",
+    "lint",
     "engine",
     "github",
     "backends",
@@ -63,6 +67,8 @@ const purePackages = {
   facts: ["zod"],
   render: [],
   commands: [],
+  claims: [],
+  live: [],
 };
 
 const purityRules = Object.entries(purePackages).map(([folder, packages]) => ({
