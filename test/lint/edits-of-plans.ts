@@ -334,8 +334,8 @@ const made: readonly PlanEdit[] = [
   {
     plan: m2,
     what: "an issue has another name",
-    edits: [[100, "#256 Relative Direction Support", "#256 Colour of the logo"]],
-    come: "title-drift @38",
+    edits: [[100, "#256 Relative Direction Support", "#256 Direction signs on the logo"]],
+    come: "title-drift @48",
   },
   {
     plan: m2,
