@@ -1,8 +1,9 @@
 // Counts in headings, lead-ins and lists, with the words and the mark that say the same as the figures.
 
-import type { CountClaim } from "../claims/document-claims.ts";
+import type { CountClaim, Place } from "../claims/document-claims.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type CountQuestion, findScope, isOpenCount, isWhole } from "./count-scope.ts";
+import { isListing, lineStart } from "./listing.ts";
 import type { LiveChanges, LiveEdit } from "./live-edit.ts";
 import type { PlacedSection } from "./outline.ts";
 import type { Tally } from "./tally.ts";
@@ -40,6 +41,7 @@ export function countChanges(
   const { start, end, line } = claim.place;
   const before = text.slice(lineStart(text, start), start);
   const question: CountQuestion = { claim, label: labelOf(before), placed, plan };
+  if (!isListing(text, start) && !isWhole(question.label)) return nothing;
   const scope = findScope(question);
   if (scope.kind === "none") return nothing;
   const figures = text.slice(start, end);
@@ -96,7 +98,14 @@ function figureEdits({ place }: CountClaim, text: string, tally: Tally): readonl
     .replace(/^\d+\/\d+/, `${tally.done}/${tally.total}`)
     .replace(/\d+(?=\s?%)/, String(percentage));
   const ahead = /(\d{1,3})(\s?%\s*\()$/.exec(text.slice(lineStart(text, start), start));
-  const edits = changed(text, start, end, line, wanted);
+  const behind = /^(\s+[a-z]+\s*\()(\d{1,3})(?=\s?%\))/i.exec(text.slice(end, end + 40));
+  const share = end + (behind?.[1]?.length ?? 0);
+  const edits = [
+    ...changed(text, start, end, line, wanted),
+    ...(behind?.[2] === undefined
+      ? []
+      : changed(text, share, share + behind[2].length, line, String(percentage))),
+  ];
   if (!ahead) return edits;
   const from = start - ahead[0].length;
   return [
@@ -119,25 +128,16 @@ function leftEdits({ place }: CountClaim, text: string, tally: Tally): readonly 
   return changed(text, from, from + words.length, line, `${left} ${noun}${left === 1 ? "" : "s"}`);
 }
 
-/** "✅ COMPLETE (5/5)" and "🔨 IN PROGRESS (4/5)": the mark of the same piece of the line. */
+/** "✅ COMPLETE (5/5)" and "🔨 IN PROGRESS (4/5)". */
 function statusEdits({ place }: CountClaim, text: string, tally: Tally): readonly LiveEdit[] {
   const { start, line } = place;
-  const [from, to] = pieceAround(text, start);
   const isComplete = tally.total > 0 && tally.done === tally.total;
-  const piece = text.slice(from, to);
-  const signs = Array.from(piece.matchAll(/[✅🔨📋🚧]/gu));
-  const [sign] = signs;
-  const isSaid = /[✅]/u.test(sign?.[0] ?? "");
   const edits: LiveEdit[] = [];
-  if (
-    sign &&
-    signs.length === 1 &&
-    !/#\d/.test(piece.slice(0, sign.index)) &&
-    isSaid !== isComplete
-  ) {
-    const at = from + sign.index;
-    edits.push(...changed(text, at, at + sign[0].length, line, isComplete ? "✅" : "🔨"));
+  const sign = signOfCount(place, text);
+  if (sign && (sign.text === "✅") !== isComplete) {
+    edits.push({ ...sign, line, text: isComplete ? "✅" : "🔨" });
   }
+  const [from] = pieceAround(text, start);
   const word = /\b(?:COMPLETE|IN PROGRESS)(?=[\s*]*\($)/.exec(text.slice(from, start));
   if (word) {
     const at = from + word.index;
@@ -147,10 +147,25 @@ function statusEdits({ place }: CountClaim, text: string, tally: Tally): readonl
   return edits;
 }
 
+/**
+ * The mark that says the same as a count, in its piece of the line: the only one there, and before the
+ * figures if issues are named behind them. With an issue before the figures, marks are the issues' own.
+ */
+export function signOfCount({ start }: Place, text: string): Omit<LiveEdit, "line"> | null {
+  const [from, to] = pieceAround(text, start);
+  const piece = text.slice(from, to);
+  const [sign, second] = piece.matchAll(/[✅🔨📋🚧]/gu);
+  if (!sign || second || /#\d/.test(text.slice(from, start))) return null;
+  const at = from + sign.index;
+  if (at > start && /#\d/.test(piece)) return null;
+  return { start: at, end: at + sign[0].length, text: sign[0] };
+}
+
 function pieceAround(text: string, offset: number): readonly [number, number] {
   const start = Math.max(lineStart(text, offset), text.lastIndexOf("|", offset) + 1);
-  const length = text.slice(offset).search(/[|\r\n]/);
-  return [start, length < 0 ? text.length : offset + length];
+  const end = /[|\r\n]|$/g;
+  end.lastIndex = offset;
+  return [start, end.exec(text)?.index ?? text.length];
 }
 
 function changed(
@@ -161,9 +176,4 @@ function changed(
   wanted: string,
 ): readonly LiveEdit[] {
   return text.slice(start, end) === wanted ? [] : [{ start, end, line, text: wanted }];
-}
-
-function lineStart(text: string, offset: number): number {
-  const before = text.slice(0, offset);
-  return Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
 }

@@ -27,8 +27,8 @@ const wholeWords =
 
 export function findScope(question: CountQuestion): Scope {
   const { claim, label, placed } = question;
-  if (placed.path.some(({ target }) => target !== null)) return none;
   if (isWhole(label)) return wholeScope(question);
+  if (placed.path.some(({ target }) => target !== null)) return none;
   if (elsewhere.test(claim.remainder ?? "")) return none;
   if (claim.done !== null && /^(?:ready|open|blocked)$/i.test(claim.unit ?? "")) {
     return unclear(
@@ -60,8 +60,9 @@ function wholeScope(question: CountQuestion): Scope {
   if (!isOpenCount(question)) return { kind: "found", tally };
   const items = itemsIn(listedUnder(question), plan) ?? [];
   const open = openIn(items, milestone);
-  const isSame = open.length === milestone.remaining.length;
-  if (items.length > 0 && !(isSame && open.every((n) => milestone.remaining.includes(n)))) {
+  const isElsewhere = items.every((item) => item.milestone !== milestone.number);
+  const misses = milestone.remaining.length - open.length;
+  if (items.length > 0 && (isElsewhere || misses !== 0)) {
     return unclear(
       `"${label.trim()}" speaks of "${milestone.title}", where ${milestone.remaining.length} are open, and the list under it holds ${open.length} of them: correct the list`,
     );

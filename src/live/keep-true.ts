@@ -1,9 +1,9 @@
 // Keeps a hand-written plan document true: boxes in front of references, state marks beside them, and counts.
 // Everything else in it stays as it stands, and a second run finds nothing to change.
 
-import type { DocumentClaims } from "../claims/document-claims.ts";
+import type { DocumentClaims, Item } from "../claims/document-claims.ts";
 import type { Plan, PlannedMilestone } from "../domain/plan.ts";
-import { countChanges, stateCountEdits } from "./count-edits.ts";
+import { countChanges, signOfCount, stateCountEdits } from "./count-edits.ts";
 import type { LiveChanges, LiveEdit } from "./live-edit.ts";
 import { writableIn } from "./live-text.ts";
 import { markEdits } from "./mark-edits.ts";
@@ -31,9 +31,12 @@ export function keepTrue(
   for (const placed of sections) {
     const { section } = placed;
     edits.push(...milestoneEdits(placed, text, plan), ...stateCountEdits(placed, text));
+    const ofCounts = section.counts
+      .filter(({ done }) => done !== null)
+      .flatMap(({ place }) => signOfCount(place, text)?.start ?? []);
     for (const item of section.items) {
       const isHeading = section.level > 0 && item.place.line === section.place.line;
-      if (!isHeading) edits.push(...markEdits(item, marking));
+      if (!isHeading) edits.push(...markEdits(withoutMarks(item, ofCounts), marking));
     }
     for (const count of section.counts.filter(({ place }) => isWritable(place))) {
       const changes = countChanges(count, text, placed, plan);
@@ -45,6 +48,10 @@ export function keepTrue(
     edits: inOrder(edits.filter(isWritable)),
     findings: findings.toSorted((a, b) => a.line - b.line),
   };
+}
+
+function withoutMarks(item: Item, starts: readonly number[]): Item {
+  return { ...item, marks: item.marks.filter(({ place }) => !starts.includes(place.start)) };
 }
 
 /** Two rules that want the same place agree, or neither is followed. */

@@ -3,6 +3,7 @@
 import type { Item, Mark, Reference } from "../claims/document-claims.ts";
 import type { Plan } from "../domain/plan.ts";
 import { itemsOf, jointState } from "./issue-states.ts";
+import { isListing } from "./listing.ts";
 import type { LiveEdit } from "./live-edit.ts";
 import { correctedMark, type ShownState } from "./state-words.ts";
 
@@ -12,13 +13,11 @@ interface Marking {
   readonly shown: (state: ShownState) => ShownState;
 }
 
-/** A line that lists; any other is prose that mentions an issue. */
-const listing = /^\s*(?:[-*+]\s|\d{1,9}[.)]\s|\*\*|\[[ xX]\]|#\d|[✅☑✔🔨🚧📋⏸⛔])/u;
 const between = /^(?:[\s*_~[(✅☑✔🔨🚧📋⏸⛔]|\uFE0F)*$/u;
 const joint = /^[\s,&+*_]*(?:and\s)?[\s*_]*$/;
 
 export function markEdits(item: Item, marking: Marking): readonly LiveEdit[] {
-  if (!listing.test(lineFrom(marking.text, item.place.start))) return [];
+  if (!isListing(marking.text, item.place.start)) return [];
   const members = item.references.filter(({ attribute }) => attribute === null);
   const boxes = item.marks.filter(({ kind }) => kind === "box");
   return [
@@ -27,11 +26,6 @@ export function markEdits(item: Item, marking: Marking): readonly LiveEdit[] {
       signEdit(mark, references, marking),
     ),
   ];
-}
-
-function lineFrom(text: string, offset: number): string {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1));
-  return text.slice(start + 1, offset + 200);
 }
 
 /** A box stands for the reference behind it and for those that are listed with that. */

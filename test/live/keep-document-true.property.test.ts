@@ -1,0 +1,120 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { readClaims } from "../../src/claims/read-claims.ts";
+import { keepTrue } from "../../src/live/keep-true.ts";
+import { keepDocumentTrue } from "../../src/live/live-document.ts";
+import { livePlan } from "./live-project.ts";
+
+const piece = fc.constantFrom(
+  ..."- [ ] |- [x] |* |1. |## |### |**|**Core |:** |✅ |🔨 |📋 |⛔ |⏸️ |#1|#3|#4|#5|#7|#8|#99|#1-2|, |, ".split(
+    "|",
+  ),
+  ..."(0/3)|(1/2 – 1 part remaining)|3/7 (43%)|43% (3/7)|4 issues|1 issue|Status: |Remaining |Engine: ".split(
+    "|",
+  ),
+  ..."(in progress)|COMPLETE |IN PROGRESS |Moved to M2 |M2 More |duplicates of |epic |`|~~|> |    |word ".split(
+    "|",
+  ),
+  ...[
+    "|",
+    " | ",
+    "```\n",
+    "|---|\n",
+    "<!-- milepost:keep -->",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "é",
+    "\u{1f3af}",
+  ],
+  ...[
+    "<!-- milepost:ready -->\n",
+    "\n<!-- milepost:end -->\n",
+    "- **Status**: Planned\n",
+    "[",
+    "](",
+  ],
+);
+const oneOf = (...texts: readonly string[]) => fc.constantFrom(...texts);
+const mark = oneOf("", "✅ ", "🔨 ", "📋 ", "⛔ ", "⏸️ ", "🎉 ");
+const box = oneOf("", "[ ] ", "[x] ", "**");
+const issues = oneOf(
+  "#1",
+  "#3",
+  "#4 a, #5 b",
+  "#1-2",
+  "#1, #4 ✅",
+  "#7 | [ ] #2",
+  "#8",
+  "#99",
+  "epic #7",
+);
+const figures = oneOf("", "(0/3) ", "3/7 (43%) ", "2/2 ", "(1/2 – 1 part remaining)", "4 issues");
+const entry = fc.tuple(
+  oneOf("- ", "1. ", "  - ", "> ", ""),
+  box,
+  mark,
+  issues,
+  oneOf(" ", " word "),
+  mark,
+);
+const head = fc.tuple(
+  oneOf("# ", "## ", "### ", "**", "- **", "> **"),
+  oneOf("Core", "Status:", "Remaining:", "Engine", "M2 More", "Moved to M2"),
+  oneOf(" ", ":** ", " ✅ COMPLETE ", " 🔨 IN PROGRESS "),
+  figures,
+  fc.oneof(issues, mark),
+);
+const line = fc.oneof(entry, head).map((parts) => parts.join(""));
+const ended = fc.tuple(line, oneOf("\n", "\n\n", "\r\n")).map((parts) => parts.join(""));
+const documents = fc
+  .array(fc.oneof({ weight: 4, arbitrary: ended }, { weight: 1, arbitrary: piece }), {
+    maxLength: 25,
+  })
+  .map((pieces) => pieces.join(""));
+const encoder = new TextEncoder();
+
+describe("any live document", () => {
+  test("is not changed again by a second run", () => {
+    fc.assert(
+      fc.property(documents, fc.constantFrom(null, 1, 2), (text, milestone) => {
+        const once = keepDocumentTrue(encoder.encode(text), livePlan, milestone).document;
+        const twice = keepDocumentTrue(once, livePlan, milestone).document;
+        expect(new TextDecoder().decode(twice)).toBe(new TextDecoder().decode(once));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("is changed in boxes, marks, figures and their words alone", () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        const options = { milestone: livePlan.milestones[0] ?? null };
+        const { edits } = keepTrue(text, readClaims(text), livePlan, options);
+        for (const [index, { start, end, text: wanted }] of edits.entries()) {
+          expect(start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0);
+          expect(wanted).not.toBe(text.slice(start, end));
+          for (const span of [text.slice(start, end), wanted]) expect(span).toMatch(recognised);
+        }
+      }),
+      { numRuns: 700 },
+    );
+  });
+
+  test("keeps bytes that are no text, wherever they stand", () => {
+    const noise = fc.uint8Array({ maxLength: 12 });
+    fc.assert(
+      fc.property(noise, documents, noise, (before, text, after) => {
+        const bytes = Uint8Array.from([...before, 10, 10, ...encoder.encode(text), 10, ...after]);
+        const { document } = keepDocumentTrue(bytes, livePlan, 1);
+        expect([...document.slice(0, before.length)]).toEqual([...before]);
+        expect([...document.slice(document.length - after.length)]).toEqual([...after]);
+      }),
+    );
+  });
+});
+
+const recognised =
+  /^(?:[ xX]|[✅☑✔🔨🚧📋⛔⏸]\uFE0F?|\((?:done|closed|complete|in progress|ready|blocked|on hold)|\d+(?:\/\d+)?(?:\s*\(\d+\s?%\))?|\d+ \p{L}+|s?|COMPLETE|IN PROGRESS|Planned|Not Started|In Progress|Complete)$/iu;

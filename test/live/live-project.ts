@@ -1,0 +1,35 @@
+/**
+ * A small project: in M1, 1 and 2 are done, 3 is in progress, 4 ready, 5 blocked by 4, 6 on hold, 7 an open
+ * epic, 8 a duplicate; 9 is done in M2. The group "Engine" of M1 holds 1, 2 and 4.
+ */
+import type { Plan } from "../../src/domain/plan.ts";
+import { keepDocumentTrue } from "../../src/live/live-document.ts";
+import { done, item, milestone, plan } from "../domain/project-builder.ts";
+
+const m1 = { milestone: 1 };
+const engine = { ...m1, dimensions: { cluster: "Engine" } };
+
+export const livePlan: Plan = plan(
+  [
+    done(1, engine),
+    done(2, engine),
+    item(3, { ...m1, isInProgress: true }),
+    item(4, engine),
+    item(5, { ...m1, waitsFor: [4] }),
+    item(6, { ...m1, isOnHold: true }),
+    item(7, { ...m1, isTracker: true }),
+    item(8, { ...m1, resolution: "duplicate" }),
+    done(9, { milestone: 2 }),
+  ],
+  [milestone(1, { title: "M1 Base" }), milestone(2, { title: "M2 More" })],
+);
+
+const encoder = new TextEncoder();
+
+export function keep(text: string): { text: string; findings: readonly string[] } {
+  const { document, findings } = keepDocumentTrue(encoder.encode(text), livePlan, 1);
+  return {
+    text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(document),
+    findings: findings.map(({ line, message }) => `${line}: ${message}`),
+  };
+}
