@@ -7,7 +7,10 @@ const folders = {
   facts: ["domain", "markdown", "config"],
   render: ["domain", "markdown", "config"],
   commands: ["domain", "markdown", "config", "facts", "render"],
-  engine: ["domain", "markdown", "config", "facts", "render", "commands"],
+  claims: ["domain", "markdown"],
+  encoding: [],
+  lint: ["domain", "markdown", "config", "claims", "live", "facts", "encoding"],
+  engine: ["domain", "markdown", "config", "facts", "render", "commands", "claims", "lint"],
   github: ["domain"],
   backends: ["domain"],
   app: ["domain", "config", "commands", "engine", "github", "backends"],
@@ -18,6 +21,9 @@ const folders = {
     "facts",
     "render",
     "commands",
+    "claims",
+    "encoding",
+    "lint",
     "engine",
     "github",
     "backends",
@@ -61,6 +67,9 @@ const purePackages = {
   facts: ["zod"],
   render: [],
   commands: [],
+  claims: [],
+  encoding: [],
+  lint: [],
 };
 
 const purityRules = Object.entries(purePackages).map(([folder, packages]) => ({
