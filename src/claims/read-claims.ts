@@ -2,6 +2,7 @@
 
 import { proseLines } from "../markdown/ignored-ranges.ts";
 import type { Chain, CountClaim, DocumentClaims, Item, Place, Section } from "./document-claims.ts";
+import { findKept } from "./kept-places.ts";
 import { readCounts } from "./read-counts.ts";
 import { readMarks } from "./read-marks.ts";
 import { readChains, readReferences } from "./read-references.ts";
@@ -29,11 +30,12 @@ interface Open {
 const leadIn = /^(\s*)(?:([-*+]|\d{1,9}[.)])\s+)?(?:[^\p{L}\p{N}\s*[#]+\s+)?\*\*[^*]+\*\*/u;
 const summary = /^\s*>\s*\*\*(?:Status|Progress|Overall)\b/i;
 
+/** Never throws; time grows with the length. Offsets are those of `text`. */
 export function readClaims(text: string): DocumentClaims {
   const root = openSection("", 0, { start: 0, end: text.length, line: 1 }, "");
   const open: Open = { headings: [root], leadIn: null, bullet: null };
   for (const line of sourceLines(text)) readLine(open, line);
-  return { root, kept: [] };
+  return { root, kept: findKept(text) };
 }
 
 function sourceLines(text: string): readonly SourceLine[] {

@@ -47,7 +47,8 @@ function againstParts(part: Part, count: CountClaim): Found | null {
   if (part.mentions.length > 0) return null;
   const done = inner.reduce((sum, one) => sum + (one.done ?? 0), 0);
   const total = inner.reduce((sum, one) => sum + one.total, 0);
-  if (done === count.done && total === count.total) return null;
+  const isCopy = inner.some((one) => one.total === count.total);
+  if (isCopy || (done === count.done && total === count.total)) return null;
   return {
     found: `its parts add up to ${done}/${total}`,
     lines: inner.map(({ place }) => place.line),
@@ -115,7 +116,7 @@ function remarked(part: Part): ReadonlySet<number> {
 const box = /^\s*[-*+]\s+\[([ xX])\]\s/;
 
 function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLine[]): Found | null {
-  if (count.done === null || !isOfIssues(count) || part.level === 0 || allMentions(part).length > 0)
+  if (count.done === null || !isOfIssues(count) || part.level < 2 || allMentions(part).length > 0)
     return null;
   const boxes = partLines(part, lines).filter(({ text }) => box.test(text));
   if (boxes.some(({ line }) => isListOfOthers(part, line))) return null;

@@ -29,7 +29,7 @@ export function milestonesNamedTwice({ tables, chapters }: Outline): readonly Na
         ({ series }) => series?.number === own && series?.word.toLowerCase() === word,
       );
       const rowTitle = cell.slice(match?.[0].length ?? 0);
-      return chapter && chapter.title !== ""
+      return chapter && chapter.title !== "" && /\p{L}/u.test(rowTitle)
         ? [{ row: line, key: match?.[1] ?? null, rowTitle, chapter }]
         : [];
     });

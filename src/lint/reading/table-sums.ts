@@ -8,7 +8,7 @@ import type { ReadTable, TableRow } from "./tables.ts";
 const total = /^(?:grand )?total$/i;
 /** A whole number, and what it is a number of. */
 const figure =
-  /^~?(\d{1,3}(?:,\d{3})+|\d+)\s*(h|hours?|d|days?|issues?|tasks?|points?|pts?|sp|items?)?$/i;
+  /^(\d{1,3}(?:,\d{3})+|\d+)\s*(h|hours?|d|days?|issues?|tasks?|points?|pts?|sp|items?)?$/i;
 
 export function tableSums({ tables }: Outline): readonly LintFinding[] {
   return tables.flatMap((table) => {
@@ -29,7 +29,9 @@ function checkColumn(table: ReadTable, row: TableRow, column: number, heading: s
   const units = new Set([...parts, stated].map((part) => part?.unit));
   if (!stated || units.size > 1 || parts.some((part) => part === null)) return [];
   const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0);
-  if (sum === stated.value) return [];
+  // A row that repeats others is left out of the total on purpose.
+  const isLeftOut = parts.some((part) => sum - (part?.value ?? 0) === stated.value);
+  if (sum === stated.value || isLeftOut) return [];
   const lines = table.rows.map(({ line }) => line);
   return [
     contradiction(

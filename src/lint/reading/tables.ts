@@ -41,10 +41,8 @@ function isBareRow(source: string): boolean {
   return /^\s*\|.*\|\s*$/.test(source);
 }
 
-function toRow({ line, text, source }: DocumentLine): TableRow {
-  const cells = text
-    .trim()
-    .replace(/^\||\|$/g, "")
-    .split(/(?<!\\)\|/);
+function toRow({ line, source }: DocumentLine): TableRow {
+  const shown = source.replace(/<!--.*?-->/g, "").trim();
+  const cells = shown.replace(/^\||\|$/g, "").split(/(?<!\\)\|/);
   return { line, source, cells: cells.map((cell) => cell.trim()) };
 }

@@ -25,7 +25,10 @@ export const allSameDay: Rule = {
         /^(?:actual )?(?:completed|completion|finished|end)(?: date)?$/i,
       );
       const days = [start, end].map((field) => day.exec(field?.value ?? "")?.[0]);
-      return end && days[0] !== undefined ? [{ line: end.line, start: days[0], end: days[1] }] : [];
+      const isTimed = [start, end].some((field) => /\d:\d\d/.test(field?.value ?? ""));
+      return end && !isTimed && days[0] !== undefined
+        ? [{ line: end.line, start: days[0], end: days[1] }]
+        : [];
     });
     const first = dated[0];
     const isOneDay = dated.every(({ start, end }) => start === first?.start && end === start);

@@ -5,7 +5,7 @@ import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
 
 const ahead =
-  /(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)[^\d\n%|/+]{0,24}?[(=:,–—-]\s*~?(\d{1,3}(?:\.\d+)?)\s?%/gu;
+  /(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)(?:\s+\p{L}+){0,2}\s*(?:\(|=|[:–—-]\s)\s*~?(\d{1,3}(?:\.\d+)?)\s?%/gu;
 const behind =
   /(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})(?![\w/.]*\d)/giu;
 
@@ -19,7 +19,9 @@ export const arithmetic: Rule = {
   check(subject) {
     return outlineOf(subject).lines.flatMap(({ line, text }) => {
       const pairs = [
-        ...Array.from(text.matchAll(ahead), ([, done, total, percent]) => [done, total, percent]),
+        ...Array.from(text.matchAll(ahead))
+          .filter(({ index }) => !isSecond(text.slice(0, index)))
+          .map(([, done, total, percent]) => [done, total, percent]),
         ...Array.from(text.matchAll(behind), ([, percent, done, total]) => [done, total, percent]),
       ].map((figures) => figures.map(Number));
       return pairs.flatMap(([done = 0, total = 0, percent = 0]) => {
@@ -36,3 +38,8 @@ export const arithmetic: Rule = {
     });
   },
 };
+
+/** In "4/17 found, 3/3 rejected (35%)" the percentage is that of both. */
+function isSecond(before: string): boolean {
+  return /\d\/\d[^|.;]*,[^|.;]*$/.test(before);
+}

@@ -31,8 +31,13 @@ function seriesKey({ series, level, parent }: Chapter): string {
   return `${series?.word.toLowerCase()} ${level} ${parent?.line}`;
 }
 
+/** Fields of other kinds are there where they are needed. */
+const planField =
+  /^(?:status|progress|depend|start|end|due|estimat|actual|owner|priority|goal|notes?$|blocking|duration|effort)/i;
+
 function fieldNames(group: readonly Chapter[]): readonly string[] {
-  return [...new Set(group.flatMap(({ fields }) => fields.map(({ name }) => name)))];
+  const names = group.flatMap(({ fields }) => fields.map(({ name }) => name));
+  return [...new Set(names)].filter((name) => planField.test(name));
 }
 
 function gap(group: readonly Chapter[], name: string) {

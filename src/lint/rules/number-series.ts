@@ -10,7 +10,7 @@ export const numberSeries: Rule = {
   id: "number-series",
   severity: "info",
   meaning: "The numbers of a series of headings do not go up.",
-  example: "## Phase 1: A\n\n## Phase 3: C\n\n## Phase 2: B\n",
+  example: "## Phase 1: A\n\n## Phase 3: C\n\n## Phase 2: B\n\n## Phase 4: D\n",
   offline: true,
   fixes: false,
   check(subject) {
@@ -37,11 +37,13 @@ export const numberSeries: Rule = {
   },
 };
 
-/** A log has the newest first, and no order is meant where many stand the other way round. */
+const fewest = 4;
+
+/** One heading out of place; where many are, the order is another one, such as the newest first. */
 function goesUp(group: readonly Chapter[]): boolean {
   const down = group.filter((chapter, index) => {
     const previous = group[index - 1];
     return previous !== undefined && compareSeries(previous, chapter) > 0;
   });
-  return down.length * 3 <= group.length;
+  return group.length >= fewest && down.length === 1;
 }

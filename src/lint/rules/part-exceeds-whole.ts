@@ -3,7 +3,7 @@
 import { contradiction, inWords } from "../reading/contradiction.ts";
 import { headCount } from "../reading/head-count.ts";
 import { outlineOf } from "../reading/outline.ts";
-import type { Part } from "../reading/parts.ts";
+import { allMentions, type Part } from "../reading/parts.ts";
 import type { Rule } from "../rule.ts";
 
 export const partExceedsWhole: Rule = {
@@ -40,7 +40,8 @@ function distinctParts(parent: Part): readonly { part: Part; done: number }[] {
   const first = new Map<string, { part: Part; done: number }>();
   for (const part of parent.parts) {
     const done = headCount(part)?.done ?? 0;
-    if (done > 0 && part.key !== "" && !first.has(part.key)) first.set(part.key, { part, done });
+    if (done > 0 && allMentions(part).length > 0 && part.key !== "" && !first.has(part.key))
+      first.set(part.key, { part, done });
   }
   return [...first.values()];
 }

@@ -27,7 +27,7 @@ export const placeholderRow: Rule = {
   },
 };
 
-const nothing = /^(?:tbd|todo|\.{2,}|…|\[[^\]]*\])?$/i;
+const nothing = /^(?:tbd|todo|\.{2,}|…)?$/i;
 
 /** Empty cells alone are a form to be filled in by hand. */
 function isPlaceholder({ cells, source }: TableRow): boolean {

@@ -11,7 +11,7 @@ export const titleDrift: Rule = {
   id: "title-drift",
   severity: "info",
   meaning: "An issue or a milestone has two names that do not mean the same.",
-  example: "- #4 Rounded corners\n\n## Later\n- [ ] #4 Dark colours for night\n",
+  example: "- #4 Rounded corners of windows\n\n## Later\n- [ ] #4 Dark windows at night\n",
   offline: true,
   fixes: false,
   check(subject) {
@@ -39,12 +39,16 @@ function issueDrift(outline: Outline): readonly LintFinding[] {
   });
 }
 
-/** Less than half of the shorter name is in the longer one; a single word is too little to tell. */
+/**
+ * Less than half of the shorter name is in the longer one. A single word is too little to tell, and names with no
+ * word in common are mostly those of two things: some documents number their own lists with "#".
+ */
 function isOther(one: string, other: string): boolean {
   const [short = [], long = []] = [wordsOf(one), wordsOf(other)].toSorted(
     (a, b) => a.length - b.length,
   );
-  return short.length > 1 && sharedWords(short, long) * 2 < short.length;
+  const shared = sharedWords(short, long);
+  return short.length > 1 && shared > 0 && shared * 2 < short.length;
 }
 
 function milestoneDrift(outline: Outline): readonly LintFinding[] {
