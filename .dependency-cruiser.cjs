@@ -9,8 +9,9 @@ const folders = {
   onboarding: ["domain", "markdown", "config"],
   commands: ["domain", "markdown", "config", "facts", "render"],
   claims: ["domain", "markdown"],
+  encoding: [],
   live: ["domain", "markdown", "config", "claims", "facts"],
-  lint: ["domain", "markdown", "config", "claims", "live", "facts"],
+  lint: ["domain", "markdown", "config", "claims", "live", "facts", "encoding"],
   engine: [
     "domain",
     "markdown",
@@ -35,6 +36,7 @@ const folders = {
     "commands",
     "claims",
     "live",
+    "encoding",
     "lint",
     "engine",
     "github",
@@ -83,6 +85,8 @@ const purePackages = {
   commands: [],
   claims: [],
   live: [],
+  encoding: [],
+  lint: [],
 };
 
 const purityRules = Object.entries(purePackages).map(([folder, packages]) => ({

@@ -6,6 +6,7 @@ import { createChangeApplier } from "../github/apply-change.ts";
 import { createBotIdReader } from "../github/bot-id.ts";
 import type { OctokitFor } from "../github/octokit.ts";
 import { createPeople } from "../github/people.ts";
+import { createPullRequestReader } from "../github/pull-request-reader.ts";
 import { createRepositoryReader } from "../github/repository-reader.ts";
 import { measureJob, measureWrites, resultOf } from "./measured-sync.ts";
 import type { Metrics } from "./metrics.ts";
@@ -30,6 +31,7 @@ export function createJob(parts: JobParts): Job {
     reader: createRepositoryReader({ octokitFor, readBotId: createBotIdReader(slug) }),
     applier: measureWrites(createChangeApplier(octokitFor), metrics),
     people: createPeople({ octokitFor, clock }),
+    pullRequests: createPullRequestReader(octokitFor),
     ...{ cache, selections, clock, log },
     onCommand: metrics.command,
     onSynced(address, report) {

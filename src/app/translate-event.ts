@@ -104,6 +104,8 @@ const toHints: Readonly<Record<Stale, (payload: WebhookPayload) => readonly Hint
     label ? [{ kind: "label-deleted", id: label.node_id }] : [everything],
   "closing-issues": (payload) =>
     closingIssues(payload).map((number) => ({ kind: "issue", number })),
+  "pull-request": ({ pull_request: pull }) =>
+    pull?.number === undefined ? [] : [{ kind: "pull-request", number: pull.number }],
   text: textHint,
   "listed-repositories": () => [everything],
 };

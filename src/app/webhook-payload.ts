@@ -16,7 +16,7 @@ export interface WebhookPayload {
   readonly issue?: WrittenText & { readonly number: number; readonly pull_request?: unknown };
   readonly comment?: WrittenText;
   readonly label?: { readonly node_id: string; readonly name: string };
-  readonly pull_request?: { readonly body?: string | null };
+  readonly pull_request?: { readonly number?: number; readonly body?: string | null };
   readonly changes?: { readonly body?: { readonly from?: string | null } };
   readonly ref?: string;
   readonly deleted?: boolean;

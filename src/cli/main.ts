@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command line: `milepost serve | demo | preview | init | leave`. Exit code 2 for what a person can mend. Commands
- * are loaded when they run: a server needs nothing of the sandbox.
+ * The command line: `milepost serve | demo | preview | init | lint | leave`. Exit code 2 for what a person can mend.
+ * Commands are loaded when they run: a server needs nothing of the sandbox.
  */
 import { Command } from "commander";
 import { GoneError, RefusedError, RetryableError, StaleHeadError } from "../engine/errors.ts";
@@ -64,6 +64,24 @@ program
     const { accessGithub, parseRepository } = await import("./github-access.ts");
     const { init } = await import("./init/init.ts");
     await init(parseRepository(repository), accessGithub(process.env), { dir, print });
+  });
+
+program
+  .command("lint")
+  .description("find what in plan documents contradicts GitHub or itself; exit code 1 on errors")
+  .argument("[files...]", "documents or folders; else those of the configuration, else docs/")
+  .option("--repository <OWNER/REPO>", "compare with this repository, read with GH_TOKEN")
+  .option("--format <name>", "text, json, sarif or github", "text")
+  .option("--fix", "mend what can be mended, in place")
+  .action(async (files: string[], options) => {
+    const { lint } = await import("./lint/lint.ts");
+    const isClean = await lint(files, options, {
+      root: process.cwd(),
+      env: process.env,
+      write: (text) => process.stdout.write(text),
+      say: (line) => console.error(line),
+    });
+    if (!isClean) process.exitCode = 1;
   });
 
 program

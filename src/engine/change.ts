@@ -43,7 +43,31 @@ export type Change =
       readonly body: string;
       readonly files: readonly FileChange[];
     }
-  | ProposalChange;
+  | ProposalChange
+  | { readonly kind: "report-check"; readonly report: CheckReport };
+
+/** What is said of one commit; found again by its key, so that it is said once. */
+export interface CheckReport {
+  readonly headOid: string;
+  /** Another one where anything of the report differs. */
+  readonly key: string;
+  readonly conclusion: "success" | "neutral" | "failure";
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  readonly annotations: readonly CheckAnnotation[];
+}
+
+export interface CheckAnnotation {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly level: "failure" | "warning" | "notice";
+  readonly title: string;
+  /** Plain text, as is `details`. */
+  readonly message: string;
+  readonly details: string;
+}
 
 /** Where the default branch takes no commit: one branch and one pull request, made or kept up to date. */
 export type ProposalChange =
@@ -160,5 +184,10 @@ export type Applied =
       readonly pullRequest: { readonly id: string; readonly number: number };
     }
   | { readonly kind: "withdrawn" }
+  | {
+      readonly kind: "check-reported";
+      /** False where it was said already. */
+      readonly isWritten: boolean;
+    }
   /** The text was already as wanted, or the edit declined. */
   | { readonly kind: "unchanged"; readonly body: string };

@@ -12,6 +12,8 @@ export type Hint =
   | { readonly kind: "issue-gone"; readonly number: number }
   | { readonly kind: "label-renamed"; readonly id: string; readonly name: string }
   | { readonly kind: "label-deleted"; readonly id: string }
+  /** A pull request was opened or has new commits: it may touch plan documents. */
+  | { readonly kind: "pull-request"; readonly number: number }
   /** Not stale, but why: the webhook that a log line and a measurement can name. */
   | {
       readonly kind: "cause";

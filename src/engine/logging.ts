@@ -27,8 +27,7 @@ export function journalled(applier: ChangeApplier, log: Log): ChangeApplier {
   return {
     async apply(address, change) {
       const applied = await applier.apply(address, change);
-      const isWritten =
-        applied.kind === "proposed" ? applied.isWritten : applied.kind !== "unchanged";
+      const isWritten = "isWritten" in applied ? applied.isWritten : applied.kind !== "unchanged";
       const fields = { change: change.kind, ...subjectOf(change), applied: applied.kind };
       if (isWritten) log.info(fields, "written");
       else log.debug(fields, "nothing to write: it says so already");
@@ -45,6 +44,8 @@ function subjectOf(change: Change): object {
       return { branch: change.branch, files: change.files.length };
     case "withdraw-files":
       return { branch: change.branch };
+    case "report-check":
+      return { head: change.report.headOid, conclusion: change.report.conclusion };
     case "create-issue":
       return {};
     case "set-milestone":

@@ -95,6 +95,7 @@ function applyHint(issues: Map<number, ObservedIssue>, hint: Hint): void {
     case "issue":
     case "text":
     case "missed-texts":
+    case "pull-request":
     case "cause":
       return;
   }

@@ -73,6 +73,26 @@ export interface RepositoryReader {
   ): Promise<ObservedText | null>;
 }
 
+export interface PullRequestHead {
+  /** The commit that the pull request would bring in. */
+  readonly headOid: string;
+  readonly isOpen: boolean;
+  /** What it adds or changes; without what it removes. */
+  readonly paths: ReadonlySet<string>;
+}
+
+/** Pull requests of the repository, those from forks too. */
+export interface PullRequestReader {
+  /** One call for each 100 files; null where it is gone or may not be read. */
+  readHead(address: RepositoryAddress, number: number): Promise<PullRequestHead | null>;
+  /** Blob ids of files at a commit that `readHead` named. */
+  readFilesAt(
+    address: RepositoryAddress,
+    headOid: string,
+    paths: readonly string[],
+  ): Promise<ReadonlyMap<string, ObservedFile | null>>;
+}
+
 /** Who may do what, and what people did: asked only where a command needs it. */
 export interface People {
   /** Remembered for 5 minutes at most. "none" for who is no user. */

@@ -18,6 +18,8 @@ export type Stale =
   | "deleted-label"
   /** The issues that a pull request's text says it closes. */
   | "closing-issues"
+  /** What is found in the plan documents that a pull request touches. */
+  | "pull-request"
   /** A comment or an opening text that may hold commands. */
   | "text"
   /** Everything, in each repository that the payload lists. */
@@ -45,10 +47,11 @@ const table: Readonly<Record<string, Staleness>> = {
   "issue_comment.created": ["text"],
   "issue_comment.edited": ["text"],
   "pull_request.*": ignored("this changes neither a pull request's state nor what it closes"),
-  "pull_request.opened": pullRequest,
+  "pull_request.opened": [...pullRequest, "pull-request"],
+  "pull_request.synchronize": ["pull-request"],
   "pull_request.edited": pullRequest,
   "pull_request.closed": pullRequest,
-  "pull_request.reopened": pullRequest,
+  "pull_request.reopened": [...pullRequest, "pull-request"],
   "pull_request.ready_for_review": pullRequest,
   "pull_request.converted_to_draft": pullRequest,
   "push.*": ["changes"],

@@ -7,6 +7,7 @@ import { withFindings } from "../domain/findings.ts";
 import type { Plan } from "../domain/plan.ts";
 import { summarise } from "../domain/plan-summary.ts";
 import { emptyNotebook } from "../facts/notebook.ts";
+import { checkPullRequests } from "./checks/check-pull-requests.ts";
 import { computePlan } from "./compute-plan.ts";
 import { findStatusIssue, wantedStatus } from "./decide-status.ts";
 import { type CommitSettings, decideSurfaces, type SurfaceDecision } from "./decide-surfaces.ts";
@@ -83,7 +84,7 @@ async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise
     return { kind: "done" };
   }
   const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, ...asked, start });
-  return isObserving ? observe(run, surfaces) : writeSurfaces(run, surfaces);
+  return isObserving ? observe(run, surfaces) : writeSurfaces(run, surfaces, hints);
 }
 
 /** Nobody chose this repository yet: the pull request is all that it gets. */
@@ -94,17 +95,23 @@ async function offerOnly(run: Run, sources: SyncSources, start: Start): Promise<
   await ports.cache.save(address, memory);
 }
 
-async function writeSurfaces(run: Run, surfaces: SurfaceDecision): Promise<JobOutcome> {
+async function writeSurfaces(
+  run: Run,
+  surfaces: SurfaceDecision,
+  hints: readonly Hint[],
+): Promise<JobOutcome> {
   const { ports, address } = run;
   const { commit } = surfaces;
   const committed = await commitDocuments(run, surfaces);
   const wish = { ...surfaces.wish, plan: committed.plan };
   const status = await writeStatus(ports, address, committed.memory, wish);
   await ports.cache.save(address, status.memory);
-  const { config } = surfaces.sources;
+  const { sources } = surfaces;
+  const { config } = sources;
   const beyond = await writeBeyond(ports, address, status.memory, { plan: committed.plan, config });
   await ports.cache.save(address, beyond.memory);
-  const written = [...committed.written, ...status.written, ...beyond.written];
+  const checked = await checkPullRequests({ ports, address, sources, plan: committed.plan }, hints);
+  const written = [...committed.written, ...status.written, ...beyond.written, ...checked];
   const { nextInMilliseconds } = beyond;
   report(run, surfaces.sources, { plan: committed.plan, written, nextInMilliseconds });
   return commit.kind === "later"

@@ -5,6 +5,7 @@ import type {
   Clock,
   Log,
   People,
+  PullRequestReader,
   RepositoryAddress,
   RepositoryCache,
   RepositoryReader,
@@ -22,6 +23,8 @@ export interface SyncPorts {
   readonly selections?: Pick<Selections, "selectionOf">;
   /** Left out where nobody can be asked: then no command runs. */
   readonly people?: People;
+  /** Left out where no pull request is looked at. */
+  readonly pullRequests?: PullRequestReader;
   readonly onCommand?: OnCommand;
   readonly onSynced?: (address: RepositoryAddress, report: SyncReport) => void;
 }

@@ -14,6 +14,7 @@ import { pinIssue } from "./changes/pin-issue.ts";
 import { proposeFiles } from "./changes/propose-files.ts";
 import { react, unreact } from "./changes/react.ts";
 import { reopenIssue } from "./changes/reopen-issue.ts";
+import { reportCheck } from "./changes/report-check.ts";
 import { setMilestone } from "./changes/set-milestone.ts";
 import { setParent } from "./changes/set-parent.ts";
 import { withdrawFiles } from "./changes/withdraw-files.ts";
@@ -47,6 +48,8 @@ function applyChange(
       return proposeFiles(octokit, address, change);
     case "withdraw-files":
       return withdrawFiles(octokit, change);
+    case "report-check":
+      return reportCheck(octokit, address, change.report);
     case "add-comment":
     case "edit-comment":
     case "hide-comment":

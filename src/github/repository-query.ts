@@ -199,6 +199,16 @@ query ReadBranchFiles($owner: String!, $name: String!, $branch: String!${pathVar
 }`;
 }
 
+/** `$head` is a commit that the repository knows, of a fork's pull request too. */
+export function filesAtQuery(pathCount: number): string {
+  return `
+query ReadFilesAt($owner: String!, $name: String!, $head: GitObjectID!${pathVariables(pathCount)}) {
+  repository(owner: $owner, name: $name) {
+    object(oid: $head) { oid ${filesOfCommit(pathCount)} }
+  }
+}`;
+}
+
 function pathVariables(count: number): string {
   return Array.from({ length: count }, (_, index) => `, $path${index}: String!`).join("");
 }

@@ -11,6 +11,7 @@ test("the App asks for these permissions and no more", () => {
     issues: "write",
     contents: "write",
     pull_requests: "write",
+    checks: "write",
   });
 });
 

@@ -11,6 +11,7 @@ const kinds: Record<Hint["kind"], true> = {
   text: true,
   "missed-texts": true,
   cause: true,
+  "pull-request": true,
 };
 
 export function writeHint(hint: Hint): string {

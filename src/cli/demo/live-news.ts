@@ -75,6 +75,8 @@ function hintWords(hint: Hint): string {
       return "takes over the label's change";
     case "cause":
       return "";
+    case "pull-request":
+      return `looks at the documents of pull request ${hint.number}`;
     case "text":
       return "looks for commands";
     case "missed-texts":

@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
   committed: "documents",
   "issue-created": "new status issue",
   "issue-edited": "status issue",
+  "check-reported": "check of a pull request",
 };
 
 export function stepSummary(

@@ -7,6 +7,7 @@ import { renderConfigSchema } from "./config-schema.ts";
 import { renderConfigurationPage } from "./configuration-page.ts";
 import { renderEnvironmentPage } from "./environment-page.ts";
 import { withFailureTable } from "./failure-table.ts";
+import { renderRulesPage } from "./rules-page.ts";
 
 /** From a page as it is to the page as it should be; most are generated as a whole. */
 const pages: Readonly<Record<string, (present: string) => string>> = {
@@ -14,6 +15,7 @@ const pages: Readonly<Record<string, (present: string) => string>> = {
   "docs/commands.md": renderCommandsPage,
   "docs/configuration.md": renderConfigurationPage,
   "docs/environment.md": renderEnvironmentPage,
+  "docs/rules.md": renderRulesPage,
   "docs/milepost.schema.json": renderConfigSchema,
   "docs/operations.md": withFailureTable,
 };

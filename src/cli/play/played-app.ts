@@ -15,6 +15,8 @@ export interface PlayedApp {
   /** As if its process died: it takes nothing more, and what it does reaches the host no more. */
   kill(): void;
   install(repositories: readonly string[] | "all"): void;
+  /** Gives it other rights where it is installed, or takes some away. */
+  grant(changes: Parameters<Sandbox["setPermissions"]>[1]): void;
   /** Lets it look whether something is due. */
   tick(): Promise<void>;
   /** Resolves when it has nothing to do. */
@@ -35,8 +37,12 @@ const webhookSecret = "sandbox-secret";
 const settleMilliseconds = 50;
 
 export function createPlayedApp(sandbox: Sandbox, watching: Watching): PlayedApp {
-  const app = sandbox.registerApp({ slug, webhookUrl: "", webhookSecret });
+  const app = sandbox.registerApp({
+    ...{ slug, webhookUrl: "", webhookSecret },
+    permissions: { checks: "write" },
+  });
   let server: RunningServer | null = null;
+  let installation: ReturnType<Sandbox["install"]> | null = null;
   let dying: Promise<void> = Promise.resolve();
   let starting: Promise<void> | null = null;
   const begin = async (): Promise<void> => {
@@ -61,7 +67,12 @@ export function createPlayedApp(sandbox: Sandbox, watching: Watching): PlayedApp
       dying = server.stop().finally(cut.remove);
       server = null;
     },
-    install: (repositories) => void sandbox.install(app, { account: owner, repositories }),
+    install(repositories) {
+      installation = sandbox.install(app, { account: owner, repositories });
+    },
+    grant(changes) {
+      if (installation !== null) sandbox.setPermissions(installation, changes);
+    },
     tick: async () => server?.tick(),
     idle: async () => server?.idle(),
     async stop() {

@@ -30,6 +30,7 @@ import { milestoneDiffers } from "./milestone-differs.ts";
 import { missingDoc } from "./missing-doc.ts";
 import { missingField } from "./missing-field.ts";
 import { missingFromList } from "./missing-from-list.ts";
+import { mojibake } from "./mojibake.ts";
 import { movedToTwoPlaces } from "./moved-to-two-places.ts";
 import { numberSeries } from "./number-series.ts";
 import { partExceedsWhole } from "./part-exceeds-whole.ts";
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   missingDoc,
   missingField,
   missingFromList,
+  mojibake,
   movedToTwoPlaces,
   numberSeries,
   partExceedsWhole,

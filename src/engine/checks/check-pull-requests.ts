@@ -1,0 +1,84 @@
+/**
+ * Lints the plan documents that a pull request touches, as they are at its head, and says so in a check run.
+ * Which documents these are is said by the default branch alone: nothing of a pull request is configuration.
+ */
+import type { Plan } from "../../domain/plan.ts";
+import { lintDocument } from "../../lint/lint-document.ts";
+import { decodeText } from "../../markdown/bytes.ts";
+import { RefusedError } from "../errors.ts";
+import type { Hint } from "../hint.ts";
+import type { PullRequestReader, RepositoryAddress } from "../ports.ts";
+import { mostBytes, type SyncSources } from "../read-sources.ts";
+import type { SyncPorts } from "../sync-ports.ts";
+import { toCheckReport } from "./check-report.ts";
+
+interface Checking {
+  readonly ports: SyncPorts;
+  readonly address: RepositoryAddress;
+  readonly sources: SyncSources;
+  readonly plan: Plan;
+}
+
+/** Kinds of what was written, in order. Costs nothing where no hint names a pull request. */
+export async function checkPullRequests(
+  run: Checking,
+  hints: readonly Hint[],
+): Promise<readonly string[]> {
+  const { pullRequests } = run.ports;
+  const paths = run.sources.config.documents.map(({ path }) => path);
+  if (!pullRequests || paths.length === 0 || run.sources.configErrors.length > 0) return [];
+  const numbers = new Set(
+    hints.flatMap((hint) => (hint.kind === "pull-request" ? [hint.number] : [])),
+  );
+  const written: string[] = [];
+  for (const number of numbers) {
+    const isWritten = await checkUnlessRefused(run, pullRequests, number, paths);
+    if (isWritten) written.push("check-reported");
+  }
+  return written;
+}
+
+/** A permission that was not granted yet must not keep the surfaces from being true. */
+async function checkUnlessRefused(
+  run: Checking,
+  pullRequests: PullRequestReader,
+  number: number,
+  paths: readonly string[],
+): Promise<boolean> {
+  try {
+    return await checkOne(run, pullRequests, number, paths);
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    const because = error.message;
+    run.ports.log.warn(
+      { pullRequest: number, because },
+      "A pull request's documents were not checked: GitHub refuses it. Grant the App the permission to write checks.",
+    );
+    return false;
+  }
+}
+
+async function checkOne(
+  { ports, address, plan }: Checking,
+  pullRequests: PullRequestReader,
+  number: number,
+  paths: readonly string[],
+): Promise<boolean> {
+  const head = await pullRequests.readHead(address, number);
+  const touched = head?.isOpen ? paths.filter((path) => head.paths.has(path)) : [];
+  if (!head || touched.length === 0) return false;
+  const files = await pullRequests.readFilesAt(address, head.headOid, touched);
+  const [reports, unread] = [[], []] as [ReturnType<typeof lintDocument>[], string[]];
+  for (const path of touched) {
+    const file = files.get(path);
+    if (file?.kind !== "file" || file.byteSize > mostBytes.document) {
+      unread.push(path);
+      continue;
+    }
+    const text = decodeText(await ports.reader.readBlob(address, file.oid));
+    reports.push(lintDocument({ path, text }, plan));
+  }
+  const report = toCheckReport(head.headOid, reports, unread);
+  const applied = await ports.applier.apply(address, { kind: "report-check", report });
+  return applied.kind === "check-reported" && applied.isWritten;
+}
