@@ -3,7 +3,7 @@
 import type { CountClaim, Item } from "../claims/document-claims.ts";
 import type { Plan, PlannedItem, PlannedMilestone } from "../domain/plan.ts";
 import { itemsOf } from "./issue-states.ts";
-import type { PlacedSection } from "./outline.ts";
+import { headingMilestone, type PlacedSection } from "./outline.ts";
 import { type Tally, tallyItems, tallyMilestone, tallyOf } from "./tally.ts";
 
 export type Scope =
@@ -27,7 +27,8 @@ const wholeWords =
 
 export function findScope(question: CountQuestion): Scope {
   const { claim, label, placed } = question;
-  if (isWhole(label)) return wholeScope(question);
+  const isNamed = isHead(question) && headingMilestone(placed.section, question.plan) !== null;
+  if (isNamed || isWhole(label)) return wholeScope(question);
   if (placed.path.some(({ target }) => target !== null)) return none;
   if (elsewhere.test(claim.remainder ?? "")) return none;
   if (claim.done !== null && /^(?:ready|open|blocked)$/i.test(claim.unit ?? "")) {
@@ -122,6 +123,9 @@ function itemsIn(listed: readonly Item[], plan: Plan): readonly PlannedItem[] | 
   return items && [...new Map(items.map((item) => [item.number, item])).values()];
 }
 
+/** A total this near to the length of its list is one that somebody forgot to amend; others may mean more. */
+const mostAmended = 2;
+
 // Which of the listed issues a person leaves out of a count.
 const leavesOut: readonly ((item: PlannedItem, milestone: PlannedMilestone | null) => boolean)[] = [
   ({ resolution }) => resolution === "duplicate" || resolution === "dropped",
@@ -147,7 +151,8 @@ function listScope(question: CountQuestion, listed: readonly Item[]): Scope {
   const [all] = ways;
   const isPlain =
     !/[+]/.test(claim.remainder ?? "") && new Set(ways.map((w) => w.total)).size === 1;
-  if (all && isPlain) return { kind: "found", tally: all };
+  if (all && isPlain && Math.abs(all.total - claim.total) <= mostAmended)
+    return { kind: "found", tally: all };
   const done = items.filter(({ resolution }) => resolution !== null).length;
   return unclear(
     `${items.length} issues stand under it, ${done} of them closed, and no way of leaving out epics, duplicates or other milestones gives ${claim.total}: correct the total or the list`,

@@ -7,7 +7,7 @@ import { countChanges, signOfCount, stateCountEdits } from "./count-edits.ts";
 import type { LiveChanges, LiveEdit } from "./live-edit.ts";
 import { writableIn } from "./live-text.ts";
 import { markEdits } from "./mark-edits.ts";
-import { milestoneEdits } from "./milestone-edits.ts";
+import { milestoneEdits, signOfHeading } from "./milestone-edits.ts";
 import { outlineOf } from "./outline.ts";
 import { vocabularyOf } from "./state-words.ts";
 
@@ -31,6 +31,7 @@ export function keepTrue(
   for (const placed of sections) {
     const { section } = placed;
     edits.push(...milestoneEdits(placed, text, plan), ...stateCountEdits(placed, text));
+    const headSign = signOfHeading(placed, text, plan);
     const ofCounts = section.counts
       .filter(({ done }) => done !== null)
       .flatMap(({ place }) => signOfCount(place, text)?.start ?? []);
@@ -40,7 +41,7 @@ export function keepTrue(
     }
     for (const count of section.counts.filter(({ place }) => isWritable(place))) {
       const changes = countChanges(count, text, placed, plan);
-      edits.push(...changes.edits);
+      edits.push(...changes.edits.filter(({ start }) => start !== headSign?.start));
       findings.push(...changes.findings);
     }
   }

@@ -9,7 +9,7 @@ export function isListing(text: string, offset: number): boolean {
 }
 
 export function lineStart(text: string, offset: number): number {
-  const from = offset - 1;
-  if (from < 0) return 0;
-  return Math.max(text.lastIndexOf("\n", from), text.lastIndexOf("\r", from)) + 1;
+  let start = offset;
+  while (start > 0 && text[start - 1] !== "\n" && text[start - 1] !== "\r") start -= 1;
+  return start;
 }

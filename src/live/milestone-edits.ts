@@ -20,33 +20,45 @@ const meanings: readonly (readonly [RegExp, Progress])[] = [
 ];
 
 export function milestoneEdits(
-  { section, path, milestone }: PlacedSection,
+  placed: PlacedSection,
   text: string,
   plan: Plan,
 ): readonly LiveEdit[] {
+  const { section, path, milestone } = placed;
   const { place, level } = section;
-  const line = text.slice(place.start, place.end);
   if (level > 0) {
     const own = headingMilestone(section, plan);
-    return own ? headingEdit(line, place.start, place.line, own) : [];
+    return own ? headingEdit(placed, text, plan, own) : [];
   }
   const heading = path.findLast((one) => one.level > 0);
   if (!milestone || !heading || headingMilestone(heading, plan) !== milestone) return [];
-  return statusEdit(line, place.start, place.line, milestone);
+  return statusEdit(text.slice(place.start, place.end), place.start, place.line, milestone);
+}
+
+/** The mark at the end of a heading that is a milestone's name: it shows that milestone's state. */
+export function signOfHeading(
+  { section }: PlacedSection,
+  text: string,
+  plan: Plan,
+): Omit<LiveEdit, "line"> | null {
+  const { start, end } = section.place;
+  const match = /([✅🔨📋])\uFE0F?[ \t]*#*[ \t]*$/u.exec(text.slice(start, end));
+  const sign = match?.[1];
+  if (!match || sign === undefined || !headingMilestone(section, plan)) return null;
+  const at = start + match.index;
+  return { start: at, end: at + sign.length, text: sign };
 }
 
 function headingEdit(
-  line: string,
-  start: number,
-  number: number,
+  placed: PlacedSection,
+  text: string,
+  plan: Plan,
   milestone: PlannedMilestone,
 ): readonly LiveEdit[] {
-  const match = /([✅🔨📋])\uFE0F?[ \t]*#*[ \t]*$/u.exec(line);
-  const sign = match?.[1];
+  const sign = signOfHeading(placed, text, plan);
   const wanted = signs[progressOf(milestone)];
-  if (!match || sign === undefined || sign === wanted) return [];
-  const at = start + match.index;
-  return [{ start: at, end: at + sign.length, line: number, text: wanted }];
+  if (!sign || sign.text === wanted) return [];
+  return [{ ...sign, line: placed.section.place.line, text: wanted }];
 }
 
 function statusEdit(

@@ -1,7 +1,7 @@
 // The sections of a document, each with those it stands in and the milestone that it is about.
 
 import type { DocumentClaims, Section } from "../claims/document-claims.ts";
-import { findMilestone } from "../domain/milestone-name.ts";
+import { findMilestone, milestoneKey } from "../domain/milestone-name.ts";
 import type { Plan, PlannedMilestone } from "../domain/plan.ts";
 
 export interface PlacedSection {
@@ -30,10 +30,15 @@ export function outlineOf(
   return found;
 }
 
-/** The milestone that a heading is the name of, whatever marks and counts stand behind the name. */
+/** The milestone that a heading is the title or the key of, whatever marks and counts stand behind the name. */
 export function headingMilestone({ level, title }: Section, plan: Plan): PlannedMilestone | null {
   const name = title.replace(/\s*(?:[✅☑✔🔨🚧📋⏸⛔]|\(\d).*$/u, "").trim();
   if (level === 0 || name.length < 2) return null;
   const match = findMilestone(plan.milestones, name);
-  return match.kind === "found" ? match.milestone : null;
+  if (match.kind !== "found") return null;
+  const { title: whole } = match.milestone;
+  const isName = [whole, milestoneKey(whole)].some(
+    (one) => one?.toLowerCase() === name.toLowerCase(),
+  );
+  return isName ? match.milestone : null;
 }

@@ -33,3 +33,33 @@ describe("links between plan documents", () => {
     );
   });
 });
+
+describe("a live document", () => {
+  const text = `# Plan ✅ COMPLETE (9/9)\n\n- [x] #408 a\n- [x] #10 b\n\n<!-- milepost:toc -->\n<!-- milepost:end -->\n\n## Core (1/2)\n\n- #10\n- #11\n\n## Status: 1/2\n`;
+  const decide = (live: boolean) => {
+    const documents = [{ path: "PLAN.md", milestone: "M2", live }];
+    const files = new Map([["PLAN.md", file(text)]]);
+    return decideDocuments(modelPlan, { ...defaultConfig, documents }, files, today);
+  };
+
+  test("is kept true outside of its regions before these list its headings", () => {
+    const [change] = decide(true).files;
+    const changed = new TextDecoder().decode(change?.bytes);
+    expect(changed).toContain("- [ ] #408 a\n- [x] #10 b\n");
+    expect(changed).toContain("## Core (2/2)\n");
+    expect(changed).toContain("[Core (2/2)](");
+  });
+
+  test("has what is unclear in it among the findings, with its path and line", () => {
+    const messages = decide(true).plan.findings.map(({ message }) => message);
+    expect(messages).toContainEqual(
+      expect.stringMatching(/^PLAN\.md, line 1: The count "9\/9" was left/),
+    );
+    expect(decide(false).plan.findings).toEqual(modelPlan.findings);
+  });
+
+  test("is touched in its regions only where it is not said to be live", () => {
+    const [change] = decide(false).files;
+    expect(new TextDecoder().decode(change?.bytes)).toContain("- [x] #408 a");
+  });
+});
