@@ -7,9 +7,10 @@ const folders = {
   facts: ["domain", "markdown", "config"],
   render: ["domain", "markdown", "config"],
   commands: ["domain", "markdown", "config", "facts", "render"],
+  encoding: [],
   claims: ["domain", "markdown"],
-  lint: ["domain", "markdown", "config", "claims", "live", "facts"],
-  engine: ["domain", "markdown", "config", "facts", "render", "commands"],
+  lint: ["domain", "markdown", "config", "claims", "live", "facts", "encoding"],
+  engine: ["domain", "markdown", "config", "facts", "render", "commands", "claims", "live", "lint"],
   github: ["domain"],
   backends: ["domain"],
   app: ["domain", "config", "commands", "engine", "github", "backends"],
@@ -24,6 +25,10 @@ const folders = {
     "github",
     "backends",
     "app",
+    "encoding",
+    "claims",
+    "live",
+    "lint",
   ],
 };
 
@@ -63,6 +68,9 @@ const purePackages = {
   facts: ["zod"],
   render: [],
   commands: [],
+  encoding: [],
+  claims: [],
+  lint: [],
 };
 
 const purityRules = Object.entries(purePackages).map(([folder, packages]) => ({

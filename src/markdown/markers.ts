@@ -13,7 +13,8 @@ export interface MarkerComment {
   readonly isFlow: boolean;
 }
 
-const looksLikeMarker = /^<!--\s*milepost:/i;
+/** What switches a rule off, or keeps a place from being rewritten, delimits no region. */
+const looksLikeMarker = /^<!--\s*milepost:(?!(?:lint|lint-next-line|keep)\s)/i;
 const anyMarkerStart = /<!--\s*milepost:/i;
 const byteOrderMark = "\u00ef\u00bb\u00bf";
 
