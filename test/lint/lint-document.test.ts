@@ -131,4 +131,18 @@ describe("formats", () => {
     );
     expect(formats.github([])).toBe("");
   });
+
+  test("SARIF names the rule by its place in the list, and every line with its file", () => {
+    const { version, runs } = JSON.parse(formats.sarif(findings));
+    expect([version, runs.length]).toEqual(["2.1.0", 1]);
+    expect(runs[0].tool.driver).toMatchObject({ name: "Milepost", rules: [{ id: "bad-word" }] });
+    const place = { artifactLocation: { uri: "docs/a%2Cb.md" }, region: { startLine: 3 } };
+    expect(runs[0].results).toEqual([
+      {
+        ...{ ruleId: "bad-word", ruleIndex: 0, level: "error", relatedLocations: [] },
+        message: { text: "It is bad. bad ≠ good" },
+        locations: [{ physicalLocation: place }],
+      },
+    ]);
+  });
 });
