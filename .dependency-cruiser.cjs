@@ -7,9 +7,10 @@ const folders = {
   facts: ["domain", "markdown", "config"],
   render: ["domain", "markdown", "config"],
   commands: ["domain", "markdown", "config", "facts", "render"],
+  encoding: [],
   claims: ["domain", "markdown"],
   live: ["domain", "markdown", "config", "claims", "facts"],
-  lint: ["domain", "markdown", "config", "claims", "live", "facts"],
+  lint: ["domain", "markdown", "config", "claims", "live", "facts", "encoding"],
   engine: ["domain", "markdown", "config", "facts", "render", "commands", "claims", "live", "lint"],
   github: ["domain"],
   backends: ["domain"],
@@ -28,6 +29,10 @@ const folders = {
     "github",
     "backends",
     "app",
+    "encoding",
+    "claims",
+    "live",
+    "lint",
   ],
 };
 
@@ -67,8 +72,10 @@ const purePackages = {
   facts: ["zod"],
   render: [],
   commands: [],
+  encoding: [],
   claims: [],
   live: [],
+  lint: [],
 };
 
 const purityRules = Object.entries(purePackages).map(([folder, packages]) => ({

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command line: `milepost serve | demo | preview | leave`. Exit code 2 for what a person can mend. Commands
- * are loaded when they run: a server needs nothing of the sandbox.
+ * The command line: `milepost serve | demo | preview | lint | leave`. Exit code 2 for what a person can mend.
+ * Commands are loaded when they run: a server needs nothing of the sandbox.
  */
 import { Command } from "commander";
 import { GoneError, RefusedError, RetryableError, StaleHeadError } from "../engine/errors.ts";
@@ -53,6 +53,21 @@ program
   .action(async (repository: string | undefined, options) => {
     const { runPreview } = await import("./preview/run-preview.ts");
     await runPreview(repository, options, print);
+  });
+
+program
+  .command("lint")
+  .description("find what plan documents say against themselves and against GitHub")
+  .argument(
+    "[files...]",
+    "Markdown files; else the documents of the configuration, else docs/**/*.md",
+  )
+  .option("--repository <owner/repo>", "what GitHub says of it counts too, read with GH_TOKEN")
+  .option("--format <name>", "text, json, sarif or github", "text")
+  .option("--fix", "write what can be mended without doubt")
+  .action(async (files: string[], options) => {
+    const { lint } = await import("./lint/lint.ts");
+    if (!(await lint(files, options, print))) process.exitCode = 1;
   });
 
 program

@@ -6,12 +6,14 @@ import { renderCommandsPage } from "./commands-page.ts";
 import { renderConfigSchema } from "./config-schema.ts";
 import { renderConfigurationPage } from "./configuration-page.ts";
 import { renderEnvironmentPage } from "./environment-page.ts";
+import { renderRulesPage } from "./rules-page.ts";
 
 const pages: Readonly<Record<string, () => string>> = {
   "docs/blocks.md": renderBlocksPage,
   "docs/commands.md": renderCommandsPage,
   "docs/configuration.md": renderConfigurationPage,
   "docs/environment.md": renderEnvironmentPage,
+  "docs/rules.md": renderRulesPage,
   "docs/milepost.schema.json": renderConfigSchema,
 };
 

@@ -30,6 +30,7 @@ import { milestoneDiffers } from "./milestone-differs.ts";
 import { missingDoc } from "./missing-doc.ts";
 import { missingField } from "./missing-field.ts";
 import { missingFromList } from "./missing-from-list.ts";
+import { mojibake } from "./mojibake.ts";
 import { movedToTwoPlaces } from "./moved-to-two-places.ts";
 import { numberSeries } from "./number-series.ts";
 import { partExceedsWhole } from "./part-exceeds-whole.ts";
@@ -50,6 +51,7 @@ import { unclustered } from "./unclustered.ts";
 import { weekdayDate } from "./weekday-date.ts";
 
 export const rules: readonly Rule[] = [
+  mojibake, // first, because the others read what it mends
   activeRiskOnCompleteMilestone,
   allSameDay,
   anchorBroken,
