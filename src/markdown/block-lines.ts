@@ -52,8 +52,11 @@ const codeIndent = 4;
 const strange = /^\ufeff|[\0\t]/;
 
 /** One for each line of the text; null where only the parser can tell. */
-export function scanBlockLines(markdown: string): readonly BlockLine[] | null {
-  if (markdown.length > longestText || strange.test(markdown)) return null;
+export function scanBlockLines(
+  markdown: string,
+  longest = longestText,
+): readonly BlockLine[] | null {
+  if (markdown.length > longest || strange.test(markdown)) return null;
   const scan: Scan = { items: [], open: null, span: null };
   const lines: BlockLine[] = [];
   for (const text of markdown.split(/\r\n|\n|\r/)) {

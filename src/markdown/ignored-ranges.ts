@@ -14,8 +14,16 @@ export interface ProseLine {
 
 type Range = readonly [start: number, end: number];
 
+/** One text is read by several readers in turn. */
+let latest: { readonly markdown: string; readonly lines: readonly ProseLine[] } | null = null;
+
 /** The lines of the text that hold any prose, in order. */
 export function proseLines(markdown: string): readonly ProseLine[] {
+  if (latest?.markdown !== markdown) latest = { markdown, lines: readProse(markdown) };
+  return latest.lines;
+}
+
+function readProse(markdown: string): readonly ProseLine[] {
   const lines = scanProse(markdown) ?? parseProse(markdown);
   return lines
     .map((text, index) => ({ line: index + 1, text: blankStruck(text) }))
@@ -25,13 +33,64 @@ export function proseLines(markdown: string): readonly ProseLine[] {
 /** The parser has to say what is code, HTML or a link within a line of text. */
 const inlineSyntax = /[`<]|\]\(/;
 
-/** Without the parser; null where only that can tell. */
+/** No text that holds more than a document may is looked at line by line. */
+const longestDocument = 1_048_576;
+
+/** With the parser for single paragraphs alone; null where only the whole text tells. */
 function scanProse(markdown: string): readonly string[] | null {
-  const lines = scanBlockLines(markdown);
-  const isPlain = lines?.every(
-    ({ kind, text }) => isIgnored(kind) || (kind !== "html" && !inlineSyntax.test(text)),
+  const lines = scanBlockLines(markdown, longestDocument);
+  if (!lines || lines.some(({ kind }) => kind === "html")) return null;
+  const prose = lines.map(({ kind, text }) => (isIgnored(kind) ? "" : text));
+  const passages = passagesOf(lines).filter(({ start, end }) =>
+    lines.slice(start, end).some(({ text }) => inlineSyntax.test(text)),
   );
-  return lines && isPlain ? lines.map(({ kind, text }) => (isIgnored(kind) ? "" : text)) : null;
+  return fillIn(prose, lines, passages) ? prose : null;
+}
+
+interface Passage {
+  readonly start: number;
+  /** Behind its last line. */
+  readonly end: number;
+}
+
+/** Paragraphs with the lines that go on with them, and headings. Nothing within one reaches out of it. */
+function passagesOf(lines: readonly BlockLine[]): readonly Passage[] {
+  const passages: { start: number; end: number }[] = [];
+  let isOpen = false;
+  for (const [index, { kind, itemStart }] of lines.entries()) {
+    const last = passages.at(-1);
+    if (kind === "paragraph" && isOpen && itemStart === null && last) last.end = index + 1;
+    else if (kind === "paragraph" || kind === "heading") {
+      passages.push({ start: index, end: index + 1 });
+    }
+    isOpen = kind === "paragraph";
+  }
+  return passages;
+}
+
+/** A line that would begin something else without what stands before it. */
+const otherStart = /^(?:#|>|[-+*] |\d{1,9}[.)] |```|~~~)/;
+
+/** Puts blanks for what is no prose in the passages; false where a line does not stand for itself. */
+function fillIn(
+  prose: string[],
+  lines: readonly BlockLine[],
+  passages: readonly Passage[],
+): boolean {
+  const rest = lines.map(({ text, itemStart }) => text.slice(itemStart ?? text.search(/[^ ]|$/)));
+  const later = passages.flatMap(({ start, end }) => rest.slice(start + 1, end));
+  if (later.some((text) => otherStart.test(text))) return false;
+  const texts = passages.map(({ start, end }) => rest.slice(start, end).join("\n"));
+  const parsed = parseProse(texts.join("\n\n"));
+  let next = 0;
+  for (const { start, end } of passages) {
+    for (let index = start; index < end; index += 1, next += 1) {
+      const { text = "" } = lines[index] ?? {};
+      prose[index] = text.slice(0, text.length - (rest[index] ?? "").length) + parsed[next];
+    }
+    next += 1; // the blank line behind it
+  }
+  return true;
 }
 
 function isIgnored(kind: BlockLine["kind"]): boolean {

@@ -14,8 +14,8 @@ export interface MarkerComment {
   readonly isFlow: boolean;
 }
 
-/** "keep" is an order about the text around it, and opens no region. */
-const looksLikeMarker = /^<!--\s*milepost:(?!keep\s*-->)/i;
+/** What switches a rule off, or keeps a place from being rewritten, delimits no region. */
+const looksLikeMarker = /^<!--\s*milepost:(?!(?:keep\s*-->|lint\s|lint-next-line\s))/i;
 const anyMarkerStart = /<!--\s*milepost:/i;
 const byteOrderMark = "\u00ef\u00bb\u00bf";
 

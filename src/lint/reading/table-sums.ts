@@ -31,7 +31,9 @@ function checkColumn(table: ReadTable, row: TableRow, column: number, heading: s
   const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0);
   // A row that repeats others is left out of the total on purpose.
   const isLeftOut = parts.some((part) => sum - (part?.value ?? 0) === stated.value);
-  if (sum === stated.value || isLeftOut) return [];
+  // The same things once more in each row, such as in several languages.
+  const isRepeated = parts.every((part) => part?.value === stated.value);
+  if (sum === stated.value || isLeftOut || isRepeated) return [];
   const lines = table.rows.map(({ line }) => line);
   return [
     contradiction(

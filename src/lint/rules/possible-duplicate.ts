@@ -6,6 +6,11 @@ import { outlineOf } from "../reading/outline.ts";
 import { isSameWord, wordsOf } from "../reading/words.ts";
 import type { Rule } from "../rule.ts";
 
+interface Task {
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
 export const possibleDuplicate: Rule = {
   id: "possible-duplicate",
   severity: "info",
@@ -21,7 +26,7 @@ export const possibleDuplicate: Rule = {
     return tasks.flatMap((one, index) =>
       tasks
         .slice(index + 1)
-        .filter((other) => other.key !== one.key && isNearly(one.words, other.words))
+        .filter((other) => other.key !== one.key && isNearly(one, other))
         .map((other) =>
           contradiction(
             [one.line, other.line],
@@ -33,12 +38,16 @@ export const possibleDuplicate: Rule = {
   },
 };
 
+/** Tasks that every piece of work has are no duplicates. */
+const routine = /\b(?:tests?|review|merge|documentation|docs|deploy(?:ment)?)\b/i;
+
 /** One has exactly one word more, between the first and the last. */
-function isNearly(one: readonly string[], other: readonly string[]): boolean {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  const isClose = short.length >= 2 && long.length - short.length <= 1;
-  const endsAlike = [0, -1].every((at) => isSameWord(short.at(at) ?? "", long.at(at) ?? " "));
-  return (
-    isClose && endsAlike && short.every((word) => long.some((other) => isSameWord(word, other)))
+function isNearly(one: Task, other: Task): boolean {
+  const [short, long] = one.words.length < other.words.length ? [one, other] : [other, one];
+  const isClose = short.words.length >= 2 && long.words.length === short.words.length + 1;
+  const endsAlike = [0, -1].every((at) =>
+    isSameWord(short.words.at(at) ?? "", long.words.at(at) ?? " "),
   );
+  const isWithin = short.words.every((word) => long.words.some((next) => isSameWord(word, next)));
+  return isClose && endsAlike && isWithin && !routine.test(short.text);
 }

@@ -51,6 +51,7 @@ import { unclustered } from "./unclustered.ts";
 import { weekdayDate } from "./weekday-date.ts";
 
 export const rules: readonly Rule[] = [
+  mojibake, // first, because the others read what it mends
   activeRiskOnCompleteMilestone,
   allSameDay,
   anchorBroken,
