@@ -36,11 +36,19 @@ export function breakdownEntries(part: Part, { lines }: Outline): readonly SizeC
 
 /** The counts of parts about this, and the lists of what is done of it. */
 export function claimsAbout(key: string, outline: Outline): readonly SizeClaim[] {
+  const claims = knownClaims.get(outline) ?? sizeClaims(outline);
+  knownClaims.set(outline, claims);
+  return claims.filter((claim) => isSameLabel(claim.key, key));
+}
+
+const knownClaims = new WeakMap<Outline, readonly SizeClaim[]>();
+
+function sizeClaims(outline: Outline): readonly SizeClaim[] {
   const inBreakdown = new Set(
     breakdowns(outline).flatMap((part) => breakdownEntries(part, outline).map(({ line }) => line)),
   );
   return [...countedParts(outline), ...doneLists(outline)].filter(
-    (claim) => isSameLabel(claim.key, key) && !inBreakdown.has(claim.line),
+    ({ line }) => !inBreakdown.has(line),
   );
 }
 
@@ -53,7 +61,15 @@ function countedParts({ parts }: Outline): readonly SizeClaim[] {
 }
 
 /** A bullet that begins with a label and lists what is done of it: "Phase 2 (Cost): #50, #299-309 ✅". */
-export function doneLists({ parts, lines }: Outline): readonly SizeClaim[] {
+export function doneLists(outline: Outline): readonly SizeClaim[] {
+  const lists = knownLists.get(outline) ?? readDoneLists(outline);
+  knownLists.set(outline, lists);
+  return lists;
+}
+
+const knownLists = new WeakMap<Outline, readonly SizeClaim[]>();
+
+function readDoneLists({ parts, lines }: Outline): readonly SizeClaim[] {
   const mentions = parts.flatMap((part) => part.mentions);
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];
