@@ -43,8 +43,8 @@ interface Line {
   readonly depth: number;
 }
 
-/** Longer texts are parsed in pieces. */
-const longestText = 32_768;
+/** No document is longer. */
+const longestText = 1_048_576;
 const mostBullets = 5;
 const codeIndent = 4;
 

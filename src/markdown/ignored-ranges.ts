@@ -14,9 +14,23 @@ export interface ProseLine {
 
 type Range = readonly [start: number, end: number];
 
+/** Several readers look at one text after the other. */
+let latest: { readonly markdown: string; readonly lines: readonly ProseLine[] } | null = null;
+
 /** The lines of the text that hold any prose, in order. */
 export function proseLines(markdown: string): readonly ProseLine[] {
-  const lines = scanProse(markdown) ?? parseProse(markdown);
+  if (latest?.markdown !== markdown) {
+    latest = { markdown, lines: toProseLines(scanProse(markdown) ?? parseProse(markdown)) };
+  }
+  return latest.lines;
+}
+
+/** The same by the parser alone, which takes longer: what the quicker way is measured by. */
+export function parsedProseLines(markdown: string): readonly ProseLine[] {
+  return toProseLines(parseProse(markdown));
+}
+
+function toProseLines(lines: readonly string[]): readonly ProseLine[] {
   return lines
     .map((text, index) => ({ line: index + 1, text: blankStruck(text) }))
     .filter(({ text }) => text.trim() !== "");
@@ -25,13 +39,55 @@ export function proseLines(markdown: string): readonly ProseLine[] {
 /** The parser has to say what is code, HTML or a link within a line of text. */
 const inlineSyntax = /[`<]|\]\(/;
 
-/** Without the parser; null where only that can tell. */
+/** With the parser for single paragraphs at most; null where only it can tell. */
 function scanProse(markdown: string): readonly string[] | null {
   const lines = scanBlockLines(markdown);
-  const isPlain = lines?.every(
-    ({ kind, text }) => isIgnored(kind) || (kind !== "html" && !inlineSyntax.test(text)),
-  );
-  return lines && isPlain ? lines.map(({ kind, text }) => (isIgnored(kind) ? "" : text)) : null;
+  if (!lines || lines.some(({ kind }) => kind === "html")) return null;
+  return runsOf(lines).flatMap((run) => {
+    if (run.some(({ kind }) => isIgnored(kind))) return run.map(() => "");
+    const isPlain = !run.some(({ text }) => inlineSyntax.test(text));
+    return isPlain ? run.map(({ text }) => text) : parseRun(run);
+  });
+}
+
+/** The lines of a paragraph or table together, each other line alone. */
+function runsOf(lines: readonly BlockLine[]): readonly (readonly BlockLine[])[] {
+  const runs: BlockLine[][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    const goesOn = line.kind === "paragraph" && line.itemStart === null;
+    if (goesOn && last?.[0]?.kind === "paragraph") last.push(line);
+    else runs.push([line]);
+  }
+  return runs;
+}
+
+/** Without what stands before its first word, which means something only among the lines above. */
+function parseRun(run: readonly BlockLine[]): readonly string[] {
+  const source = run.map(({ text }) => text).join("\n");
+  if (!/[<|\\]|\]\(/.test(source)) return blank(source, codeSpans(source)).split("\n");
+  const start = run[0]?.itemStart ?? source.search(/[^ ]/);
+  const [first = "", ...others] = parseProse(source.slice(start));
+  return [source.slice(0, start) + first, ...others];
+}
+
+/** In text that has no other syntax: from a row of backticks to the next one as long. */
+function codeSpans(source: string): readonly Range[] {
+  const ranges: Range[] = [];
+  const rows = Array.from(source.matchAll(/`+/g), ({ 0: { length }, index }) => ({
+    length,
+    index,
+  }));
+  for (let at = 0; at < rows.length; at += 1) {
+    const { length = 0, index: start = 0 } = rows[at] ?? {};
+    let end = at + 1;
+    while (end < rows.length && rows[end]?.length !== length) end += 1;
+    const last = rows[end];
+    if (!last) continue;
+    ranges.push([start, last.index + length]);
+    at = end;
+  }
+  return ranges;
 }
 
 function isIgnored(kind: BlockLine["kind"]): boolean {
