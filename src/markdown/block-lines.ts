@@ -43,8 +43,8 @@ interface Line {
   readonly depth: number;
 }
 
-/** Longer texts are parsed in pieces. */
-const longestText = 32_768;
+/** No document is longer. */
+const longestText = 1_048_576;
 const mostBullets = 5;
 const codeIndent = 4;
 
@@ -52,11 +52,8 @@ const codeIndent = 4;
 const strange = /^\ufeff|[\0\t]/;
 
 /** One for each line of the text; null where only the parser can tell. */
-export function scanBlockLines(
-  markdown: string,
-  longest = longestText,
-): readonly BlockLine[] | null {
-  if (markdown.length > longest || strange.test(markdown)) return null;
+export function scanBlockLines(markdown: string): readonly BlockLine[] | null {
+  if (markdown.length > longestText || strange.test(markdown)) return null;
   const scan: Scan = { items: [], open: null, span: null };
   const lines: BlockLine[] = [];
   for (const text of markdown.split(/\r\n|\n|\r/)) {

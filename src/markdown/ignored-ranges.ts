@@ -14,17 +14,23 @@ export interface ProseLine {
 
 type Range = readonly [start: number, end: number];
 
-/** One text is read by several readers in turn. */
+/** Several readers look at one text after the other. */
 let latest: { readonly markdown: string; readonly lines: readonly ProseLine[] } | null = null;
 
 /** The lines of the text that hold any prose, in order. */
 export function proseLines(markdown: string): readonly ProseLine[] {
-  if (latest?.markdown !== markdown) latest = { markdown, lines: readProse(markdown) };
+  if (latest?.markdown !== markdown) {
+    latest = { markdown, lines: toProseLines(scanProse(markdown) ?? parseProse(markdown)) };
+  }
   return latest.lines;
 }
 
-function readProse(markdown: string): readonly ProseLine[] {
-  const lines = scanProse(markdown) ?? parseProse(markdown);
+/** The same by the parser alone, which takes longer: what the quicker way is measured by. */
+export function parsedProseLines(markdown: string): readonly ProseLine[] {
+  return toProseLines(parseProse(markdown));
+}
+
+function toProseLines(lines: readonly string[]): readonly ProseLine[] {
   return lines
     .map((text, index) => ({ line: index + 1, text: blankStruck(text) }))
     .filter(({ text }) => text.trim() !== "");
@@ -33,64 +39,55 @@ function readProse(markdown: string): readonly ProseLine[] {
 /** The parser has to say what is code, HTML or a link within a line of text. */
 const inlineSyntax = /[`<]|\]\(/;
 
-/** No text that holds more than a document may is looked at line by line. */
-const longestDocument = 1_048_576;
-
-/** With the parser for single paragraphs alone; null where only the whole text tells. */
+/** With the parser for single paragraphs at most; null where only it can tell. */
 function scanProse(markdown: string): readonly string[] | null {
-  const lines = scanBlockLines(markdown, longestDocument);
+  const lines = scanBlockLines(markdown);
   if (!lines || lines.some(({ kind }) => kind === "html")) return null;
-  const prose = lines.map(({ kind, text }) => (isIgnored(kind) ? "" : text));
-  const passages = passagesOf(lines).filter(({ start, end }) =>
-    lines.slice(start, end).some(({ text }) => inlineSyntax.test(text)),
-  );
-  return fillIn(prose, lines, passages) ? prose : null;
+  return runsOf(lines).flatMap((run) => {
+    if (run.some(({ kind }) => isIgnored(kind))) return run.map(() => "");
+    const isPlain = !run.some(({ text }) => inlineSyntax.test(text));
+    return isPlain ? run.map(({ text }) => text) : parseRun(run);
+  });
 }
 
-interface Passage {
-  readonly start: number;
-  /** Behind its last line. */
-  readonly end: number;
-}
-
-/** Paragraphs with the lines that go on with them, and headings. Nothing within one reaches out of it. */
-function passagesOf(lines: readonly BlockLine[]): readonly Passage[] {
-  const passages: { start: number; end: number }[] = [];
-  let isOpen = false;
-  for (const [index, { kind, itemStart }] of lines.entries()) {
-    const last = passages.at(-1);
-    if (kind === "paragraph" && isOpen && itemStart === null && last) last.end = index + 1;
-    else if (kind === "paragraph" || kind === "heading") {
-      passages.push({ start: index, end: index + 1 });
-    }
-    isOpen = kind === "paragraph";
+/** The lines of a paragraph or table together, each other line alone. */
+function runsOf(lines: readonly BlockLine[]): readonly (readonly BlockLine[])[] {
+  const runs: BlockLine[][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    const goesOn = line.kind === "paragraph" && line.itemStart === null;
+    if (goesOn && last?.[0]?.kind === "paragraph") last.push(line);
+    else runs.push([line]);
   }
-  return passages;
+  return runs;
 }
 
-/** A line that would begin something else without what stands before it. */
-const otherStart = /^(?:#|>|[-+*] |\d{1,9}[.)] |```|~~~)/;
+/** Without what stands before its first word, which means something only among the lines above. */
+function parseRun(run: readonly BlockLine[]): readonly string[] {
+  const source = run.map(({ text }) => text).join("\n");
+  if (!/[<|\\]|\]\(/.test(source)) return blank(source, codeSpans(source)).split("\n");
+  const start = run[0]?.itemStart ?? source.search(/[^ ]/);
+  const [first = "", ...others] = parseProse(source.slice(start));
+  return [source.slice(0, start) + first, ...others];
+}
 
-/** Puts blanks for what is no prose in the passages; false where a line does not stand for itself. */
-function fillIn(
-  prose: string[],
-  lines: readonly BlockLine[],
-  passages: readonly Passage[],
-): boolean {
-  const rest = lines.map(({ text, itemStart }) => text.slice(itemStart ?? text.search(/[^ ]|$/)));
-  const later = passages.flatMap(({ start, end }) => rest.slice(start + 1, end));
-  if (later.some((text) => otherStart.test(text))) return false;
-  const texts = passages.map(({ start, end }) => rest.slice(start, end).join("\n"));
-  const parsed = parseProse(texts.join("\n\n"));
-  let next = 0;
-  for (const { start, end } of passages) {
-    for (let index = start; index < end; index += 1, next += 1) {
-      const { text = "" } = lines[index] ?? {};
-      prose[index] = text.slice(0, text.length - (rest[index] ?? "").length) + parsed[next];
-    }
-    next += 1; // the blank line behind it
+/** In text that has no other syntax: from a row of backticks to the next one as long. */
+function codeSpans(source: string): readonly Range[] {
+  const ranges: Range[] = [];
+  const rows = Array.from(source.matchAll(/`+/g), ({ 0: { length }, index }) => ({
+    length,
+    index,
+  }));
+  for (let at = 0; at < rows.length; at += 1) {
+    const { length = 0, index: start = 0 } = rows[at] ?? {};
+    let end = at + 1;
+    while (end < rows.length && rows[end]?.length !== length) end += 1;
+    const last = rows[end];
+    if (!last) continue;
+    ranges.push([start, last.index + length]);
+    at = end;
   }
-  return true;
+  return ranges;
 }
 
 function isIgnored(kind: BlockLine["kind"]): boolean {
