@@ -81,7 +81,6 @@ export const rules: readonly Rule[] = [
   missingDoc,
   missingField,
   missingFromList,
-  mojibake,
   movedToTwoPlaces,
   numberSeries,
   partExceedsWhole,
