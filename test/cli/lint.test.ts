@@ -73,13 +73,13 @@ describe("milepost lint", () => {
   });
 
   test("--fix mends a broken encoding in place and says what it did", async () => {
-    const cases = new URL("../cases/encodings/", import.meta.url);
+    const cases = new URL("../cases/", import.meta.url);
     const name = "sprint-1-ingestion";
-    await cp(fileURLToPath(new URL(`${name}.broken.md`, cases)), join(root, "plan.md"));
+    await cp(fileURLToPath(new URL(`encodings/${name}.md`, cases)), join(root, "plan.md"));
     const { said } = await run(["plan.md"], { fix: true });
     expect(said[0]).toBe("plan.md: 1 finding fixed.");
     expect(said[1]).toContain("taken for Mac OS Roman");
-    const mended = await readFile(new URL(`${name}.mended.md`, cases));
+    const mended = await readFile(new URL(`plans/${name}.md`, cases));
     expect(await readFile(join(root, "plan.md"))).toEqual(mended);
   });
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { applyRepair, findRepair } from "../../src/encoding/repair.ts";
 
-const read = (name: string) =>
-  readFileSync(new URL(`../cases/encodings/${name}.md`, import.meta.url), "utf8");
+const read = (path: string) =>
+  readFileSync(new URL(`../cases/${path}.md`, import.meta.url), "utf8");
 
 describe("text in a broken encoding", () => {
   test.each([
@@ -12,22 +12,22 @@ describe("text in a broken encoding", () => {
     ["plan-47-data-quality", "Windows-1254", 343],
     ["sprint-1-ingestion", "Mac OS Roman", 0],
   ])("%s is mended byte for byte, and then is left alone", (name, codePage, refilled) => {
-    const broken = read(`${name}.broken`);
+    const broken = read(`encodings/${name}`);
     const repair = findRepair(broken);
     expect(repair).toMatchObject({ codePage, refilled, left: 0 });
     const mended = repair && applyRepair(broken, repair);
-    expect(mended).toBe(read(`${name}.mended`));
+    expect(mended).toBe(read(`plans/${name}`));
     expect(findRepair(mended ?? "")).toBeNull();
   });
 
   test.each([
-    "phase-5-status.clean",
-    "database-roadmap.clean",
-    "m2-data-foundations.mended",
-    "plan-47-data-quality.mended",
-    "sprint-1-ingestion.mended",
+    "phase-5-status",
+    "database-roadmap",
+    "m2-data-foundations",
+    "plan-47-data-quality",
+    "sprint-1-ingestion",
   ])("%s has nothing to mend", (name) => {
-    expect(findRepair(read(name))).toBeNull();
+    expect(findRepair(read(`plans/${name}`))).toBeNull();
   });
 
   test.each([

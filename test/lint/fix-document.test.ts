@@ -5,17 +5,21 @@ import { applyEdits, fixDocument } from "../../src/lint/fix-document.ts";
 import { rules } from "../../src/lint/rules/registry.ts";
 
 const encodings = new URL("../cases/encodings/", import.meta.url);
+const plans = new URL("../cases/plans/", import.meta.url);
+const documents = [encodings, plans].flatMap((folder) =>
+  readdirSync(folder).map((name) => [name, new URL(name, folder)] as const),
+);
 const fix = (text: string) => fixDocument({ path: "plan.md", text }, null);
 
 describe("--fix", () => {
-  test.each(readdirSync(encodings))("%s comes to rest", (name) => {
-    const fixed = fix(readFileSync(new URL(name, encodings), "utf8"));
+  test.each(documents)("%s comes to rest", (_name, file) => {
+    const fixed = fix(readFileSync(file, "utf8"));
     expect(fixed.report.findings.filter(({ edits = [] }) => edits.length > 0)).toEqual([]);
     expect(fix(fixed.text).text).toBe(fixed.text);
   });
 
   test("says how many characters were refilled", () => {
-    const text = readFileSync(new URL("plan-47-data-quality.broken.md", encodings), "utf8");
+    const text = readFileSync(new URL("plan-47-data-quality.md", encodings), "utf8");
     expect(fix(text).notes).toEqual([
       expect.stringContaining("The fix refills 343 characters that had lost a byte."),
     ]);
