@@ -6,6 +6,7 @@ import { type CountQuestion, findScope, isOpenCount, isWhole } from "./count-sco
 import { isListing, lineStart } from "./listing.ts";
 import type { LiveChanges, LiveEdit } from "./live-edit.ts";
 import type { PlacedSection } from "./outline.ts";
+import { partEdits } from "./part-edits.ts";
 import type { Tally } from "./tally.ts";
 
 /** "39 closed ✅, 11 open" behind a lead-in that speaks of the whole milestone. */
@@ -70,7 +71,7 @@ function labelOf(before: string): string {
     .trim();
 }
 
-/** "11 issues"; what a person has broken it down into behind that is not rewritten. */
+/** "11 issues", and what a person has broken it down into behind that. */
 function plainChanges(question: CountQuestion, text: string, tally: Tally): LiveChanges {
   const { start, end, line } = question.claim.place;
   const wanted = isOpenCount(question) ? tally.total - tally.done : tally.total;
@@ -82,10 +83,14 @@ function plainChanges(question: CountQuestion, text: string, tally: Tally): Live
     ...changed(text, start, end, line, String(wanted)),
     ...(noun ? changed(text, nounEnd - plural.length, nounEnd, line, wanted === 1 ? "" : "s") : []),
   ];
-  const parts = /\(([^)]*\+[^)]*)\)/.exec(behind)?.[1];
-  const sum = Array.from(parts?.matchAll(/\d+/g) ?? [], Number).reduce((a, b) => a + b, 0);
-  if (parts === undefined || sum === wanted) return { edits, findings: [] };
-  const message = `The parts "${parts}" add up to ${sum}, and ${wanted} are there: Milepost keeps the first figure true, and leaves the parts to you.`;
+  if (!isOpenCount(question)) return { edits, findings: [] };
+  const { placed, plan, claim } = question;
+  const [root = placed.section] = placed.path;
+  const { milestone } = placed;
+  const asked = { text, end, line, stated: claim.total, open: wanted, root, milestone, plan };
+  const parts = partEdits(asked);
+  if (parts) return { edits: [...edits, ...parts], findings: [] };
+  const message = `The parts in brackets do not add up to the ${wanted} that are there, and which of them is wrong cannot be told: correct them by hand.`;
   return { edits, findings: [{ line, message }] };
 }
 

@@ -31,7 +31,9 @@ export function correctedMark(mark: Mark, state: ShownState): string | null {
     return !isKnown || mark.state === state ? null : emoji[state];
   }
   if (mark.kind === "word") {
-    return mark.state === state ? null : `(${state}`;
+    const first = state.charAt(0);
+    const begins = /^\(\p{Lu}/u.test(mark.text) ? first.toUpperCase() : first;
+    return mark.state === state ? null : `(${begins}${state.slice(1)}`;
   }
   return null;
 }

@@ -13,6 +13,7 @@ const changes: readonly (readonly [string, string, string])[] = [
   ["a box of several issues needs all of them", "- [x] #1, #2, #4 Core", "- [ ] #1, #2, #4 Core"],
   ["a box in front of bold text is found", "* [ ] **#2** Reader", "* [x] **#2** Reader"],
   ["a duplicate is closed work", "- [ ] #8 Again", "- [x] #8 Again"],
+  ["a word keeps its capital", "- #1 Parser (In progress)", "- #1 Parser (Done)"],
   ["a mark behind an issue follows it", "- #1 Parser 📋", "- #1 Parser ✅"],
   ["a mark before an issue follows it", "- ✅ #3 Lexer", "- 🔨 #3 Lexer"],
   ["a mark of many issues is done when all are", "- Core: #1-2 🔨", "- Core: #1-2 ✅"],
