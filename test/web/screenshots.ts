@@ -26,6 +26,7 @@ async function takeAll({ url }: RunningPages, page: Page): Promise<void> {
   await take(page, "status-issue", "article");
   await page.goto(`${url}/blob/main/docs/M2-plan.md`);
   await page.getByText("39/50 (78%)").first().waitFor();
+  await page.locator("figure[data-diagram] > pre").first().waitFor({ state: "hidden" });
   await take(page, "plan-document", ".document");
   await page.goto(url);
   await page.getByRole("button", { name: "Close #408" }).click();
