@@ -2,11 +2,13 @@
 
 import type { Unit } from "../domain/project.ts";
 
-/** A Markdown file whose regions are kept up to date. */
+/** A Markdown file that is kept up to date: its regions, and a live one's boxes, marks and counts. */
 export interface DocumentConfig {
   readonly path: string;
   /** Number, title or unique prefix: what a region without a milestone of its own speaks of. */
   readonly milestone?: string | number;
+  /** Whether what people keep by hand outside of regions is kept true too. */
+  readonly live?: boolean;
 }
 
 export interface Config {

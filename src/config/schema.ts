@@ -34,9 +34,15 @@ const documentEntry = z.union(
         .describe(
           "Number, title or unique prefix of the title of the milestone that the document is about.",
         ),
+      live: z
+        .boolean({ error: "must be true or false" })
+        .optional()
+        .describe(
+          "Whether Milepost also keeps the boxes, marks and counts true that people wrote outside of regions (false by default).",
+        ),
     }),
   ],
-  { error: 'must be a path, or "path:" and "milestone:"' },
+  { error: 'must be a path, or "path:" with "milestone:" or "live:"' },
 );
 
 const labelName = labelText("must be the name of a label");

@@ -13,6 +13,7 @@ import type { ListedDocument } from "../render/block.ts";
 import { type PlanDocumentInput, renderPlanDocument } from "../render/plan-document.ts";
 import { isPlanExport, renderPlanExport } from "../render/plan-export.ts";
 import type { FileChange } from "./change.ts";
+import { keepLiveDocuments } from "./keep-live-documents.ts";
 import type { SourceFile } from "./read-sources.ts";
 
 export interface DocumentDecision {
@@ -27,13 +28,17 @@ export function decideDocuments(
   files: ReadonlyMap<string, SourceFile>,
   today: Day,
 ): DocumentDecision {
-  const documents = listDocuments(config, files);
-  const rendered = config.documents.map(({ path, milestone }) => {
-    const file = files.get(path) ?? { kind: "missing" };
+  const kept = keepLiveDocuments(plan, config, files);
+  const documents = listDocuments(config, kept.files);
+  const rendered = config.documents.map(({ path, milestone, live }) => {
+    const file = kept.files.get(path) ?? { kind: "missing" };
     if (file.kind !== "file") return { files: [], findings: [absent(path, file.kind)] };
-    return renderOne(path, file.bytes, { plan, milestone: milestone ?? null, today, documents });
+    const wish = { plan, milestone: milestone ?? null, today, documents };
+    const { bytes, findings } = renderOne(path, file.bytes, wish, live === true);
+    return { files: changeOf(path, bytes, files.get(path)), findings };
   });
   const full = withFindings(plan, [
+    ...kept.findings,
     ...rendered.flatMap((one) => one.findings),
     ...exportFindings(config, files),
   ]);
@@ -59,9 +64,22 @@ function renderOne(
   path: string,
   bytes: Uint8Array,
   wanted: Omit<PlanDocumentInput, "path" | "document">,
-): { files: readonly FileChange[]; findings: readonly Finding[] } {
+  isLive: boolean,
+): { bytes: Uint8Array; findings: readonly Finding[] } {
   const { document, findings } = renderPlanDocument({ path, document: bytes, ...wanted });
-  return { files: sameBytes(document, bytes) ? [] : [{ path, bytes: document }], findings };
+  const said = isLive
+    ? findings.filter(({ rule }) => rule !== "document-without-region")
+    : findings;
+  return { bytes: document, findings: said };
+}
+
+function changeOf(
+  path: string,
+  wanted: Uint8Array,
+  present: SourceFile | undefined,
+): readonly FileChange[] {
+  const isEqual = present?.kind === "file" && sameBytes(wanted, present.bytes);
+  return isEqual ? [] : [{ path, bytes: wanted }];
 }
 
 /** Written only where there is nothing yet, or an export already. */

@@ -14,7 +14,8 @@ export interface MarkerComment {
   readonly isFlow: boolean;
 }
 
-const looksLikeMarker = /^<!--\s*milepost:/i;
+/** "keep" is an order about the text around it, and opens no region. */
+const looksLikeMarker = /^<!--\s*milepost:(?!keep\s*-->)/i;
 const anyMarkerStart = /<!--\s*milepost:/i;
 const byteOrderMark = "\u00ef\u00bb\u00bf";
 

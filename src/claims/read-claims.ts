@@ -1,0 +1,140 @@
+// What a hand-written plan document says: its parts, and the issues, marks, counts and chains in each.
+
+import { proseLines } from "../markdown/ignored-ranges.ts";
+import type { Chain, CountClaim, DocumentClaims, Item, Place, Section } from "./document-claims.ts";
+import { findKept } from "./kept-places.ts";
+import { readCounts } from "./read-counts.ts";
+import { readMarks } from "./read-marks.ts";
+import { readChains, readReferences } from "./read-references.ts";
+
+interface OpenSection extends Section {
+  readonly items: Item[];
+  readonly counts: CountClaim[];
+  readonly chains: Chain[];
+  readonly sections: OpenSection[];
+}
+
+interface SourceLine {
+  readonly line: number;
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The sections that a line may go into: headings by level, then lead-ins. */
+interface Open {
+  readonly headings: OpenSection[];
+  leadIn: OpenSection | null;
+  bullet: { readonly section: OpenSection; readonly indent: number } | null;
+}
+
+const leadIn = /^(\s*)(?:([-*+]|\d{1,9}[.)])\s+)?(?:[^\p{L}\p{N}\s*[#]+\s+)?\*\*[^*]+\*\*/u;
+const summary = /^\s*>\s*\*\*(?:Status|Progress|Overall)\b/i;
+
+/** Never throws; time grows with the length. Offsets are those of `text`. */
+export function readClaims(text: string): DocumentClaims {
+  const root = openSection("", 0, { start: 0, end: text.length, line: 1 }, "");
+  const open: Open = { headings: [root], leadIn: null, bullet: null };
+  for (const line of sourceLines(text)) readLine(open, line);
+  return { root, kept: findKept(text) };
+}
+
+function sourceLines(text: string): readonly SourceLine[] {
+  const prose = new Map(proseLines(text).map(({ line, text: words }) => [line, words]));
+  let start = 0;
+  return text.split(/\r\n|\n|\r/).flatMap((source, index) => {
+    const at = start;
+    start += source.length + (text.startsWith("\r\n", start + source.length) ? 2 : 1);
+    const words = summary.test(source) ? source.replace(">", " ") : prose.get(index + 1);
+    return words === undefined ? [] : [{ line: index + 1, start: at, text: words }];
+  });
+}
+
+function readLine(open: Open, line: SourceLine): void {
+  const level = /^ {0,3}(#{1,6})[ \t]/.exec(line.text)?.[1]?.length;
+  const place = { start: line.start, end: line.start + line.text.length, line: line.line };
+  if (level !== undefined) {
+    while (open.headings.length > 1 && (open.headings.at(-1)?.level ?? 0) >= level)
+      open.headings.pop();
+    const section = openSection(line.text, level, place, line.text);
+    open.headings.at(-1)?.sections.push(section);
+    open.headings.push(section);
+    open.leadIn = null;
+    open.bullet = null;
+    fill(section, line);
+    return;
+  }
+  fill(sectionFor(open, line, place), line);
+}
+
+function sectionFor(open: Open, line: SourceLine, place: Place): OpenSection {
+  const heading = open.headings[open.headings.length - 1] as OpenSection;
+  const match = leadIn.exec(line.text);
+  const indent = line.text.search(/\S/);
+  const isBullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line.text);
+  if (match && !isChainAlone(line)) {
+    const section = openSection(line.text, 0, place, line.text);
+    if (match[2] === undefined && indent === 0) {
+      heading.sections.push(section);
+      open.leadIn = section;
+      open.bullet = null;
+    } else {
+      const isNested = open.bullet !== null && indent > open.bullet.indent;
+      const parent = isNested ? open.bullet?.section : (open.leadIn ?? heading);
+      parent?.sections.push(section);
+      open.bullet = { section, indent };
+    }
+    return section;
+  }
+  if (open.bullet && indent > open.bullet.indent) return open.bullet.section;
+  if (isBullet) open.bullet = null;
+  return open.leadIn ?? heading;
+}
+
+/** "**Dependency Chain:** #4 → #5" belongs to the part that it stands in. */
+function isChainAlone({ text, start, line }: SourceLine): boolean {
+  const chains = readChains(text, start, line);
+  const outside = readReferences(text, start, line).filter(
+    ({ place }) =>
+      !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
+  );
+  return chains.length > 0 && outside.length === 0;
+}
+
+function fill(section: OpenSection, { text, start, line }: SourceLine): void {
+  const chains = readChains(text, start, line);
+  section.chains.push(...chains);
+  section.counts.push(...readCounts(text, start, line, section.title));
+  let offset = 0;
+  for (const piece of text.split("|")) {
+    const at = start + offset;
+    const references = readReferences(text.slice(0, offset) + piece, start, line).filter(
+      ({ place }) =>
+        place.start >= at &&
+        !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
+    );
+    const marks = readMarks(piece, at, line);
+    if (references.length > 0) {
+      const place = { start: at, end: at + piece.length, line };
+      section.items.push({ place, references, marks, words: piece.trim() });
+    }
+    offset += piece.length + 1;
+  }
+}
+
+const target =
+  /\b(?:moved|deferred|postponed|reassigned)\s+to\s+([A-Z]{1,3}\d+)\b|→\s*([A-Z]{1,3}\d+)\b|^\s*[-*+]\s+To ([A-Z]{1,3}\d+):/iu;
+
+function openSection(title: string, level: number, place: Place, text: string): OpenSection {
+  const [, moved, arrow, bullet] = target.exec(text) ?? [];
+  const milestone = moved ?? arrow ?? bullet;
+  return {
+    title: title.replace(/^[\s#]+/, "").trim(),
+    level,
+    place,
+    items: [],
+    counts: [],
+    chains: [],
+    sections: [],
+    target: milestone?.toUpperCase() ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+// Counts in a line: "39/50 (78%)", "✅ COMPLETE (5/5)", "(9/10 – 1 alert remaining)", "11 issues".
+
+import type { CountClaim } from "./document-claims.ts";
+
+const fraction =
+  /(?<![\w/.,#-])(\d{1,4})\/(\d{1,4})(?![\w/.]*\d)(?:\s*\((\d{1,3})\s?%\))?(?:\s+([a-z]+))?([^)|\n]*)/giu;
+const plain =
+  /(?<![\w/.,#~≈–-])(\d{1,4})\s+(?:open |closed |remaining )?(issues?|items?|tasks?|tickets?)\b([^)|\n]*)/giu;
+
+export function readCounts(
+  text: string,
+  start: number,
+  line: number,
+  label: string,
+): readonly CountClaim[] {
+  const fractions = Array.from(text.matchAll(fraction)).flatMap((match): readonly CountClaim[] => {
+    const [, done = "", total = "", percent, unit, remainder = ""] = match;
+    if (Number(done) > Number(total)) return [];
+    const figures = /^\d+\/\d+(?:\s*\(\d+\s?%\))?/.exec(match[0])?.[0] ?? "";
+    return [
+      {
+        place: { start: start + match.index, end: start + match.index + figures.length, line },
+        done: Number(done),
+        total: Number(total),
+        percent: percent === undefined ? null : Number(percent),
+        unit: unit ?? null,
+        remainder: remainder.trim() === "" ? null : remainder.trim(),
+        complete: /\bCOMPLETE\b/.test(text.slice(0, match.index)),
+        label,
+      },
+    ];
+  });
+  if (fractions.length > 0) return fractions;
+  return Array.from(text.matchAll(plain), (match): CountClaim => {
+    const [, total = "", unit = "", remainder = ""] = match;
+    return {
+      place: { start: start + match.index, end: start + match.index + total.length, line },
+      done: null,
+      total: Number(total),
+      percent: null,
+      unit,
+      remainder: remainder.trim() === "" ? null : remainder.trim(),
+      complete: false,
+      label,
+    };
+  });
+}

@@ -1,0 +1,59 @@
+// References to issues in a line of prose: single ones, ranges, and whether they are listed or merely named.
+
+import type { Chain, Reference } from "./document-claims.ts";
+
+const reference = /(?<![\w/&#])#(\d{1,7})(?:\s?(?:-|–|—|\.\.)\s?#?(\d{1,7}))?(?![\w-])/gu;
+const longestRange = 100;
+
+/** What stands before a list of references that are no members: it says how they relate to what is listed. */
+const attribute =
+  /(duplicates? of|parent(?: of)?:?|child(?:ren)?(?: issues?)?(?: of)?:?|delivered via|fixed by|via|after|before|until|blocked by|depends on|needs|waits for|see(?: also)?|epic|PR)\s*(?:(?:#\d+(?:\s?[-–—]\s?#?\d+)?)\s*(?:,|and|&|\+)?\s*)*$/iu;
+
+export function readReferences(text: string, start: number, line: number): readonly Reference[] {
+  return Array.from(text.matchAll(reference)).flatMap((match): readonly Reference[] => {
+    const [source, first = "", last] = match;
+    const numbers = expand(Number(first), last === undefined ? Number(first) : Number(last));
+    if (numbers.length === 0) return [];
+    const before = text.slice(0, match.index);
+    const place = { start: start + match.index, end: start + match.index + source.length, line };
+    return [
+      {
+        kind: "issue",
+        numbers,
+        key: null,
+        repository: null,
+        range: last !== undefined,
+        place,
+        attribute: attribute.exec(before)?.[1]?.toLowerCase() ?? null,
+      },
+    ];
+  });
+}
+
+function expand(first: number, last: number): readonly number[] {
+  if (first < 1 || last < first || last - first >= longestRange) return [];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+const one = String.raw`#?\d{1,7}(?:\s?[-–—]\s?#?\d{1,7})?`;
+const list = String.raw`${one}(?:\s*(?:,|and|&)\s*${one})*`;
+const stage = String.raw`(?:\((?:${list})(?:\s+parallel)?\)|${list})`;
+const chain = new RegExp(String.raw`#?${stage}(?:\s*(?:→|->|=>|⟶)\s*${stage})+`, "gu");
+
+/** Issues in the order in which they are to be done. */
+export function readChains(text: string, start: number, line: number): readonly Chain[] {
+  return Array.from(text.matchAll(chain)).flatMap(([source], index) => {
+    const match = [...text.matchAll(chain)][index];
+    const stages = source.split(/→|->|=>|⟶/).map(stageNumbers);
+    if (!match || !source.includes("#") || stages.some((numbers) => numbers.length === 0))
+      return [];
+    const from = start + match.index;
+    return [{ place: { start: from, end: from + source.length, line }, stages, text: source }];
+  });
+}
+
+function stageNumbers(stage: string): readonly number[] {
+  return Array.from(stage.matchAll(/(\d{1,7})(?:\s?[-–—]\s?#?(\d{1,7}))?/g)).flatMap(
+    ([, first = "", last]) => expand(Number(first), Number(last ?? first)),
+  );
+}

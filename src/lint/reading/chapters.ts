@@ -1,0 +1,77 @@
+// The headings of a document, each with what it is about: its number in a series ("Milestone 5.3"), the marks
+// and the fields ("**Status**: Complete") that stand under it.
+
+import type { DocumentLine } from "./document-lines.ts";
+import { plainWords } from "./words.ts";
+
+export interface Field {
+  readonly line: number;
+  readonly name: string;
+  /** Trimmed, as it stands. */
+  readonly value: string;
+}
+
+export interface Chapter {
+  readonly line: number;
+  readonly level: number;
+  /** As it stands, without the "#". */
+  readonly source: string;
+  /** Without number, marks and brackets. */
+  readonly title: string;
+  /** "Milestone" and "5.3" of "Milestone 5.3: Event Store"; null where it is in no series. */
+  readonly series: { readonly word: string; readonly number: string } | null;
+  /** The fields and lines before the next heading. */
+  readonly fields: readonly Field[];
+  readonly lines: readonly DocumentLine[];
+  /** The chapter that it is part of. */
+  readonly parent: Chapter | null;
+}
+
+const inSeries =
+  /^(Milestone|Phase|Sprint|Stage|Step|Week|Part|Epic)\s+(\d+(?:\.\d+)*)\b[\s:.–—-]*/iu;
+const field = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?\*\*([^*]{1,60}?)(?::\*\*|\*\*\s*:)\s*(.*)$/u;
+
+export function readChapters(lines: readonly DocumentLine[]): readonly Chapter[] {
+  const chapters: Chapter[] = [];
+  const open: Chapter[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line.kind !== "heading") continue;
+    while ((open.at(-1)?.level ?? 0) >= line.level) open.pop();
+    const next = lines.findIndex(({ kind }, later) => later > index && kind === "heading");
+    const body = lines.slice(index + 1, next < 0 ? undefined : next);
+    const chapter = { ...nameChapter(line), ...contents(body), parent: open.at(-1) ?? null };
+    chapters.push(chapter);
+    open.push(chapter);
+  }
+  return chapters;
+}
+
+/** The field of this name, in any case. */
+export function findField(chapter: Chapter, name: RegExp): Field | undefined {
+  return chapter.fields.find((one) => name.test(one.name));
+}
+
+/** Whether it says itself that all is done: by its status, or by a check mark in its heading. */
+export function saysComplete(chapter: Chapter): boolean {
+  const status = findField(chapter, /^status$/i)?.value;
+  if (status !== undefined)
+    return /^\W*(?:✅\s*)?(?:complete|completed|done|closed)\b/i.test(status);
+  return /^✅|✅\s*$|(?<!in)\b(?:complete|completed)\s*$/i.test(chapter.source);
+}
+
+function nameChapter({ line, level, text }: DocumentLine) {
+  const source = text.replace(/^[\s#]+|[\s#]+$/g, "");
+  const words = plainWords(source);
+  const match = inSeries.exec(words);
+  const series = match ? { word: match[1] ?? "", number: match[2] ?? "" } : null;
+  return { line, level, source, title: words.slice(match?.[0].length ?? 0), series };
+}
+
+function contents(lines: readonly DocumentLine[]) {
+  return { lines, fields: lines.flatMap(({ line, text }) => readField(line, text)) };
+}
+
+function readField(line: number, text: string): readonly Field[] {
+  const match = field.exec(text);
+  return match ? [{ line, name: (match[1] ?? "").trim(), value: (match[2] ?? "").trim() }] : [];
+}

@@ -1,0 +1,140 @@
+// A part's count against what stands under it.
+
+import type { CountClaim } from "../../claims/document-claims.ts";
+import type { DocumentLine } from "./document-lines.ts";
+import { allMentions, doneLabel, type Mention, numbersOf, type Part, withinPart } from "./parts.ts";
+
+export interface Mismatch {
+  readonly part: Part;
+  readonly count: CountClaim;
+  /** What stands under it, in words. */
+  readonly found: string;
+  readonly lines: readonly number[];
+}
+
+/** The count in the line that the part begins with. */
+export function headCount(part: Part): CountClaim | undefined {
+  const here = part.counts.filter(({ place }) => place.line === part.line);
+  return here.find(({ done }) => done !== null) ?? here[0];
+}
+
+/** "**Progress**: 3/5 tasks" is about the heading that it stands under. */
+function fieldCount({ level, parts }: Part): CountClaim | undefined {
+  const field = level === 0 ? undefined : parts.find((one) => fieldLabel.test(one.label));
+  return field && headCount(field);
+}
+
+const fieldLabel = /^(?:status|progress|completion)$/i;
+
+/** Null where it agrees, or where it can't be told what it counts. */
+export function findMismatch(part: Part, lines: readonly DocumentLine[]): Mismatch | null {
+  if (part.target !== null) return null;
+  const count = headCount(part) ?? fieldCount(part);
+  if (!count) return null;
+  const found =
+    againstParts(part, count) ?? againstIssues(part, count) ?? againstBoxes(part, count, lines);
+  return found ? { part, count, ...found } : null;
+}
+
+type Found = Pick<Mismatch, "found" | "lines">;
+
+/** Parts that have counts of their own add up to it. */
+function againstParts(part: Part, count: CountClaim): Found | null {
+  const inner = part.parts.flatMap((one) => headCount(one) ?? []);
+  if (count.done === null || inner.length < 2 || inner.some(({ done }) => done === null))
+    return null;
+  if (part.mentions.length > 0) return null;
+  const done = inner.reduce((sum, one) => sum + (one.done ?? 0), 0);
+  const total = inner.reduce((sum, one) => sum + one.total, 0);
+  if (done === count.done && total === count.total) return null;
+  return {
+    found: `its parts add up to ${done}/${total}`,
+    lines: inner.map(({ place }) => place.line),
+  };
+}
+
+function againstIssues(part: Part, count: CountClaim): Found | null {
+  const mentions = allMentions(part);
+  const listed = numbersOf(mentions).size;
+  if (listed === 0 || hasOtherEntries(part) || part.parts.some((one) => headCount(one)?.done))
+    return null;
+  const lines = mentions.map(({ line }) => line);
+  const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
+  if (isSaidComplete(count) && open.length > 0) {
+    return { found: `${open.length} under it not done`, lines: open.map(({ line }) => line) };
+  }
+  if (/\+/.test(count.remainder ?? "") || !isOfIssues(count)) return null;
+  const expected = isListOfDone(part, count) ? (count.done ?? 0) : count.total;
+  const withRemarks = listed + remarked(part).size;
+  if (listed !== expected && withRemarks !== expected) {
+    return { found: `${listed} listed`, lines };
+  }
+  return count.done !== null && listed === count.total ? againstMarks(mentions, count) : null;
+}
+
+function againstMarks(mentions: readonly Mention[], count: CountClaim): Found | null {
+  if (mentions.some(({ item }) => item.marks.length === 0)) return null;
+  const done = numbersOf(mentions.filter(({ state }) => state === "done")).size;
+  return done === count.done
+    ? null
+    : { found: `${done} marked as done`, lines: mentions.map(({ line }) => line) };
+}
+
+function isSaidComplete({ complete, done, total }: CountClaim): boolean {
+  return complete || (done === total && total > 0);
+}
+
+/** A list under "Complete (39/50)" holds the 39. */
+function isListOfDone(part: Part, { done, total }: CountClaim): boolean {
+  return done !== null && done < total && doneLabel.test(part.label);
+}
+
+/** What else is counted may be anything. */
+function isOfIssues({ unit }: CountClaim): boolean {
+  return unit === null || /^(?:issues?|items?|tasks?|tickets?|done|complete|closed)$/i.test(unit);
+}
+
+/** An entry without a reference is counted too, and we can't tell how often. */
+function hasOtherEntries(part: Part): boolean {
+  return withinPart(part).some(({ items }) =>
+    items.some(({ references }) => references.length === 0),
+  );
+}
+
+/** Issues that stand under it in a remark, such as the children of one listed. */
+function remarked(part: Part): ReadonlySet<number> {
+  const references = withinPart(part).flatMap(({ items }) =>
+    items.flatMap((one) => one.references),
+  );
+  return new Set(
+    references.filter(({ attribute }) => attribute !== null).flatMap(({ numbers }) => numbers),
+  );
+}
+
+const box = /^\s*[-*+]\s+\[([ xX])\]\s/;
+
+function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLine[]): Found | null {
+  if (count.done === null || !isOfIssues(count) || part.level === 0 || allMentions(part).length > 0)
+    return null;
+  const boxes = partLines(part, lines).filter(({ text }) => box.test(text));
+  const outer = boxes.filter(({ indent }) => indent === boxes[0]?.indent);
+  if (outer.length === 0) return null;
+  const agrees = (group: readonly DocumentLine[]) =>
+    group.length === count.total && ticked(group) === count.done;
+  if (agrees(boxes) || agrees(outer)) return null;
+  return {
+    found: `${ticked(outer)} of ${outer.length} boxes ticked`,
+    lines: outer.map(({ line }) => line),
+  };
+}
+
+function ticked(boxes: readonly DocumentLine[]): number {
+  return boxes.filter(({ text }) => /^\s*[-*+]\s+\[[xX]\]/.test(text)).length;
+}
+
+/** Down to the next heading of its level or above. */
+function partLines(part: Part, lines: readonly DocumentLine[]): readonly DocumentLine[] {
+  const rest = lines.slice(part.line);
+  const end = rest.findIndex(({ level }) => level > 0 && level <= part.level);
+  return end < 0 ? rest : rest.slice(0, end);
+}

@@ -1,0 +1,45 @@
+// Work that is said to be in progress although none of its issues is: all are still to be started.
+
+import type { LintFinding } from "../rule.ts";
+import { contradiction, lineWords } from "./contradiction.ts";
+import { isSameLabel, labelKey } from "./labels.ts";
+import type { Outline } from "./outline.ts";
+import { allMentions, type Part } from "./parts.ts";
+
+const started = /🔨|🚧/u;
+const fewest = 2;
+
+export function findIdleWork(outline: Outline): readonly LintFinding[] {
+  const idle = outline.parts.filter(isIdle);
+  return idle.flatMap((part) => {
+    const lines = claimedStarted(outline, part);
+    if (lines.length === 0) return [];
+    const open = allMentions(part).map(({ line }) => line);
+    return [
+      contradiction(
+        [...lines, part.line, ...open],
+        `“${part.label}” is in progress on ${lineWords(lines)}, but none of its issues is (${lineWords(open)}). Mark the issue that is worked on, or the whole as not started.`,
+        [`in progress (${lineWords(lines)})`, `all to be started (${lineWords(open)})`],
+      ),
+    ];
+  });
+}
+
+function isIdle(part: Part): boolean {
+  const mentions = allMentions(part);
+  const isAllOpen = mentions.every(({ state }) => state === "open");
+  return part.counts.some(({ done }) => done === 0) && mentions.length >= fewest && isAllOpen;
+}
+
+/** By the summary, or by a line that names it and lists no issue. */
+function claimedStarted({ status, parts, lines }: Outline, part: Part): readonly number[] {
+  const isAbout = (key: string) => key !== "" && isSameLabel(key, part.key);
+  const inSummary =
+    status?.marks.some(({ name, mark }) => started.test(mark) && isAbout(labelKey(name))) ?? false;
+  const listing = new Set(parts.flatMap(({ mentions }) => mentions.map(({ line }) => line)));
+  const elsewhere = lines.filter(
+    ({ line, text, kind }) =>
+      kind === "bullet" && started.test(text) && !listing.has(line) && isAbout(labelKey(text)),
+  );
+  return [...(status && inSummary ? [status.line] : []), ...elsewhere.map(({ line }) => line)];
+}

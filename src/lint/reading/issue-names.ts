@@ -1,0 +1,55 @@
+// What a document calls each issue, where an issue stands alone with words behind it.
+
+import type { Item } from "../../claims/document-claims.ts";
+import type { DocumentLine } from "./document-lines.ts";
+import type { Outline } from "./outline.ts";
+import { plainWords } from "./words.ts";
+
+export interface IssueName {
+  readonly number: number;
+  readonly line: number;
+  readonly name: string;
+}
+
+export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] {
+  const mentions = parts.flatMap((part) => part.mentions);
+  return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
+    const source = lines[line - 1];
+    if (!source || source.kind === "heading") return [];
+    const named = group.map(({ number, reference, item }) => {
+      const behind = source.text.slice(reference.place.end - source.start);
+      return {
+        number,
+        line,
+        isAlone: reference.numbers.length === 1,
+        isEntry: isEntry(source, item),
+        ...nameIn(behind),
+      };
+    });
+    // A bracket behind the last of several is about all of them.
+    const isEach = named.every(({ isShort }) => isShort) || named.length === 1;
+    return named.filter(
+      ({ isAlone, isShort, isEntry, name }) =>
+        isAlone && (isEntry || isShort) && name !== "" && (isEach || !isShort),
+    );
+  });
+}
+
+/** What stands in a sentence is about the issue, and not its name. */
+function isEntry({ text }: DocumentLine, { marks }: Item): boolean {
+  return (
+    marks.some(({ kind }) => kind === "box") || /^\s*(?:[-*+]|\d{1,9}[.)])\s+\W*#\d/u.test(text)
+  );
+}
+
+const sentence =
+  /\b(?:may|must|should|will|can|cannot|is|are|was|were|has|have|needs?|optional|until|and|or)\b/i;
+
+/** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
+function nameIn(behind: string): { readonly name: string; readonly isShort: boolean } {
+  const short = /^\s*\(([^()]*)\)/.exec(behind)?.[1];
+  const long = /^[\s:*—–-]*([^|#,;←→[(]*)/u.exec(behind)?.[1] ?? "";
+  const name = plainWords(short ?? long.replace(/\b\d+\.\s*$/, ""));
+  const isName = !(sentence.test(name) || /^\d+\s/.test(name));
+  return { name: isName ? name : "", isShort: short !== undefined };
+}

@@ -1,0 +1,145 @@
+// The parts of a plan document and the issues listed in each, with the state that the document claims for
+// each issue where it stands: by a mark of its own, by one of its line, or by what is said of the whole part.
+
+import type {
+  Chain,
+  ClaimedState,
+  CountClaim,
+  DocumentClaims,
+  Item,
+  Reference,
+  Section,
+} from "../../claims/document-claims.ts";
+import { labelKey, labelOf } from "./labels.ts";
+
+export interface Mention {
+  readonly number: number;
+  readonly line: number;
+  readonly part: Part;
+  readonly item: Item;
+  readonly reference: Reference;
+  /** The milestone that it was moved to, by its line or its part. */
+  readonly target: string | null;
+  /** Null where the document does not say. */
+  readonly state: "done" | "started" | "open" | null;
+}
+
+export interface Part {
+  readonly line: number;
+  readonly level: number;
+  readonly label: string;
+  readonly key: string;
+  /** The line that it begins with, as it stands. */
+  readonly source: string;
+  readonly counts: readonly CountClaim[];
+  readonly chains: readonly Chain[];
+  /** The milestone that its issues were moved to. */
+  readonly target: string | null;
+  readonly parent: Part | null;
+  readonly parts: readonly Part[];
+  readonly items: readonly Item[];
+  /** Those that count as listed here; what is a mere remark is left out. */
+  readonly mentions: readonly Mention[];
+}
+
+export function readParts(claims: DocumentClaims, text: string): Part {
+  return readPart(claims.root, null, text.split(/\r\n|\n|\r/));
+}
+
+/** The part and all within it, in the order of the document. */
+export function withinPart(part: Part): readonly Part[] {
+  return [part, ...part.parts.flatMap(withinPart)];
+}
+
+/** All that is listed in the part and in what is within it. */
+export function allMentions(part: Part): readonly Mention[] {
+  return withinPart(part).flatMap(({ mentions }) => mentions);
+}
+
+export function numbersOf(mentions: readonly Mention[]): ReadonlySet<number> {
+  return new Set(mentions.map(({ number }) => number));
+}
+
+function readPart(section: Section, parent: Part | null, lines: readonly string[]): Part {
+  const source = section.level === 0 && !parent ? "" : (lines[section.place.line - 1] ?? "");
+  const part = {
+    line: section.place.line,
+    level: section.level,
+    label: labelOf(source),
+    key: labelKey(source),
+    source,
+    counts: section.counts,
+    chains: section.chains,
+    target: targetOf(section, parent, source),
+    parent,
+    parts: [] as Part[],
+    items: section.items,
+    mentions: [] as Mention[],
+  };
+  part.mentions.push(...section.items.flatMap((item) => readItem(item, part, section, lines)));
+  part.parts.push(...section.sections.map((inner) => readPart(inner, part, lines)));
+  return part;
+}
+
+const remark = /^[\W_]*(?:note|rationale|reason|why)\b/i;
+
+/** What a remark says is about the part that it stands in, at most. */
+function targetOf({ target }: Section, parent: Part | null, source: string): string | null {
+  return remark.test(source) ? (parent?.target ?? null) : (target ?? parent?.target ?? null);
+}
+
+function readItem(
+  item: Item,
+  part: Part,
+  section: Section,
+  lines: readonly string[],
+): readonly Mention[] {
+  const source = lines[item.place.line - 1] ?? "";
+  if (remark.test(source) && item.marks.length === 0) return [];
+  const state = ownState(item, section) ?? impliedState(part);
+  const target = lineTarget(source, part) ?? part.target;
+  return item.references
+    .filter(({ kind, attribute, repository }) => kind === "issue" && !attribute && !repository)
+    .flatMap((reference) =>
+      reference.numbers.map((number) => {
+        return { number, line: reference.place.line, part, item, reference, target, state };
+      }),
+    );
+}
+
+const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;
+
+/** "- To M3: #4, #5" in a part about what was moved. */
+function lineTarget(source: string, part: Part): string | null {
+  const match = /^\s*[-*+]\s+\W*To\s+([A-Z]{1,3}\d+):/u.exec(source);
+  return match && movedLabel.test(part.label) ? (match[1] ?? null) : null;
+}
+
+function ownState({ marks, place }: Item, section: Section): Mention["state"] {
+  const own = marks[0];
+  if (own) return stateOf(own.state);
+  const lineMarks = section.items
+    .flatMap((item) => item.marks)
+    .filter((mark) => mark.place.line === place.line);
+  return lineMarks.length === 1 && lineMarks[0] ? stateOf(lineMarks[0].state) : null;
+}
+
+function stateOf(state: ClaimedState): NonNullable<Mention["state"]> {
+  if (state === "done") return "done";
+  return state === "in progress" ? "started" : "open";
+}
+
+export const doneLabel = /^(?:all )?(?:complete|completed|done|closed|finished|shipped)\b/i;
+export const openLabel = /^(?:remaining|outstanding|open|to ?do|not started)\b/i;
+
+/** What is said of the part as a whole is said of each issue in it. */
+function impliedState(part: Part): Mention["state"] {
+  for (let at: Part | null = part; at; at = at.parent) {
+    if (doneLabel.test(at.label)) return "done";
+    if (openLabel.test(at.label)) return "open";
+    const count = at.counts.find(({ done, place }) => done !== null && place.line === at?.line);
+    if (count?.done === 0 && count.total > 0) return "open";
+    if (count && count.done === count.total && count.total > 0) return "done";
+  }
+  return null;
+}

@@ -1,0 +1,71 @@
+// Where the document puts each issue: into the part of its own plan, or into the milestone that it was moved to.
+
+import { type Mention, type Part, withinPart } from "./parts.ts";
+
+export interface Placement {
+  readonly number: number;
+  /** Where it is open in this plan: with a state, or in a part that is counted. */
+  readonly here: readonly Mention[];
+  readonly done: readonly Mention[];
+  /** By the milestone's name. */
+  readonly moved: ReadonlyMap<string, readonly Mention[]>;
+}
+
+export function readPlacements(root: Part): readonly Placement[] {
+  const byNumber = new Map<number, Mention[]>();
+  for (const mention of withinPart(root).flatMap(({ mentions }) => mentions)) {
+    const list = byNumber.get(mention.number) ?? [];
+    list.push(mention);
+    byNumber.set(mention.number, list);
+  }
+  return [...byNumber].map(([number, mentions]) => ({
+    number,
+    here: mentions.filter(isOpenHere),
+    done: mentions.filter(({ state, target }) => state === "done" && target === null),
+    moved: Map.groupBy(
+      mentions.filter(({ target }) => target !== null),
+      ({ target }) => target ?? "",
+    ),
+  }));
+}
+
+function isOpenHere({ part, state, target }: Mention): boolean {
+  if (target !== null || state === "done") return false;
+  return state !== null || part.counts.length > 0;
+}
+
+/** Parts whose issues have all gone, to more than one place: nothing is left of the part itself. */
+export function dissolvedParts(placements: readonly Placement[]): ReadonlySet<Part> {
+  const members = placements.flatMap((placement) =>
+    placement.here.map(({ part }) => ({ part, placement })),
+  );
+  const dissolved = [...Map.groupBy(members, ({ part }) => part)].filter(([, inPart]) => {
+    const isGone = inPart.every(({ placement: { moved, done } }) => moved.size + done.length > 0);
+    const targets = new Set(inPart.flatMap(({ placement }) => [...placement.moved.keys()]));
+    return isGone && targets.size > 1;
+  });
+  return new Set(dissolved.map(([part]) => part));
+}
+
+const series = /^[\s#*>-]*(?:Milestone|Phase|Sprint|Stage|Week)\s+\d/i;
+
+/** The parts of one series ("Phase 1", "Phase 2") that list the issue as open, where there is more than one. */
+export function listedTwice({ here }: Placement): readonly Mention[] {
+  const inSeries = here.flatMap((mention) => {
+    const part = seriesPart(mention.part);
+    return part ? [{ mention, part }] : [];
+  });
+  const parents = Map.groupBy(inSeries, ({ part }) => part.parent);
+  for (const group of parents.values()) {
+    const parts = new Set(group.map(({ part }) => part));
+    if (parts.size > 1) return group.map(({ mention }) => mention);
+  }
+  return [];
+}
+
+function seriesPart(part: Part): Part | null {
+  for (let at: Part | null = part; at; at = at.parent) {
+    if (at.level > 0 && series.test(at.source)) return at;
+  }
+  return null;
+}

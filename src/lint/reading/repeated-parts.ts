@@ -1,0 +1,20 @@
+// Parts next to each other that have the same label and an issue in common.
+
+import { allMentions, numbersOf, type Part } from "./parts.ts";
+
+/** Each label that is there more than once, with all parts of it. */
+export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
+  const labelled = parent.parts.filter(({ key }) => key !== "");
+  return [...Map.groupBy(labelled, ({ key, level }) => `${level} ${key}`).values()].filter(
+    ([first, ...rest]) => first && rest.length > 0 && isOnePart(first, rest),
+  );
+}
+
+/** Two with counts are about one thing even where their lists have nothing in common. */
+function isOnePart(first: Part, rest: readonly Part[]): boolean {
+  const numbers = numbersOf(allMentions(first));
+  return rest.some((part) => {
+    const isCounted = first.counts.length > 0 && part.counts.length > 0 && numbers.size > 0;
+    return isCounted || allMentions(part).some(({ number }) => numbers.has(number));
+  });
+}

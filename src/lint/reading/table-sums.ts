@@ -1,0 +1,52 @@
+// The total row of a table against the rows above it.
+
+import type { LintFinding } from "../rule.ts";
+import { contradiction } from "./contradiction.ts";
+import type { Outline } from "./outline.ts";
+import type { ReadTable, TableRow } from "./tables.ts";
+
+const total = /^(?:grand )?total$/i;
+/** A whole number, and what it is a number of. */
+const figure =
+  /^~?(\d{1,3}(?:,\d{3})+|\d+)\s*(h|hours?|d|days?|issues?|tasks?|points?|pts?|sp|items?)?$/i;
+
+export function tableSums({ tables }: Outline): readonly LintFinding[] {
+  return tables.flatMap((table) => {
+    const at = table.rows.findIndex(({ cells }) => total.test(plain(cells[0])));
+    const row = table.rows[at];
+    if (!row || at < 2 || at !== table.rows.length - 1) return [];
+    return table.header.flatMap((heading, column) => {
+      if (/rank|#|no\.|version|year|percent|%|average|avg|rate/i.test(heading) || column === 0)
+        return [];
+      return checkColumn(table, row, column, heading);
+    });
+  });
+}
+
+function checkColumn(table: ReadTable, row: TableRow, column: number, heading: string) {
+  const parts = table.rows.slice(0, -1).map(({ cells }) => readFigure(cells[column]));
+  const stated = readFigure(row.cells[column]);
+  const units = new Set([...parts, stated].map((part) => part?.unit));
+  if (!stated || units.size > 1 || parts.some((part) => part === null)) return [];
+  const sum = parts.reduce((all, part) => all + (part?.value ?? 0), 0);
+  if (sum === stated.value) return [];
+  const lines = table.rows.map(({ line }) => line);
+  return [
+    contradiction(
+      lines,
+      `The total of “${plain(heading)}” on line ${row.line} is ${stated.value}, and the rows add up to ${sum}. Write ${sum}, or mend the row that is wrong.`,
+      [`${stated.value} (line ${row.line})`, `${sum} by the rows above`],
+      row.line,
+    ),
+  ];
+}
+
+function readFigure(cell: string | undefined) {
+  const match = figure.exec(plain(cell));
+  if (!match) return null;
+  return { value: Number(match[1]?.replaceAll(",", "")), unit: match[2]?.toLowerCase() ?? "" };
+}
+
+function plain(cell: string | undefined): string {
+  return (cell ?? "").replace(/[*_]/g, "").trim();
+}

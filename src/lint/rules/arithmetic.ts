@@ -1,0 +1,38 @@
+// A percentage that is not that of the count beside it.
+
+import { contradiction } from "../reading/contradiction.ts";
+import { outlineOf } from "../reading/outline.ts";
+import type { Rule } from "../rule.ts";
+
+const ahead =
+  /(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)[^\d\n%|/+]{0,24}?[(=:,–—-]\s*~?(\d{1,3}(?:\.\d+)?)\s?%/gu;
+const behind =
+  /(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})(?![\w/.]*\d)/giu;
+
+export const arithmetic: Rule = {
+  id: "arithmetic",
+  severity: "info",
+  meaning: "A percentage is not that of the count that it stands beside.",
+  example: "**Progress:** 6/20 (40%)\n",
+  offline: true,
+  fixes: false,
+  check(subject) {
+    return outlineOf(subject).lines.flatMap(({ line, text }) => {
+      const pairs = [
+        ...Array.from(text.matchAll(ahead), ([, done, total, percent]) => [done, total, percent]),
+        ...Array.from(text.matchAll(behind), ([, percent, done, total]) => [done, total, percent]),
+      ].map((figures) => figures.map(Number));
+      return pairs.flatMap(([done = 0, total = 0, percent = 0]) => {
+        const actual = (done * 100) / total;
+        if (total === 0 || done > total || Math.abs(actual - percent) <= 1) return [];
+        return [
+          contradiction(
+            [line],
+            `${done}/${total} on line ${line} is ${Math.round(actual)}%, not ${percent}%. Mend the one that is wrong.`,
+            [`${percent}% (line ${line})`, `${done}/${total} = ${Math.round(actual)}%`],
+          ),
+        ];
+      });
+    });
+  },
+};

@@ -1,0 +1,37 @@
+// Numbered headings that are not in order.
+
+import { contradiction } from "../reading/contradiction.ts";
+import { outlineOf } from "../reading/outline.ts";
+import { compareSeries } from "../reading/series-order.ts";
+import type { Rule } from "../rule.ts";
+
+export const numberSeries: Rule = {
+  id: "number-series",
+  severity: "info",
+  meaning: "The numbers of a series of headings do not go up.",
+  example: "## Phase 1: A\n\n## Phase 3: C\n\n## Phase 2: B\n",
+  offline: true,
+  fixes: false,
+  check(subject) {
+    const { chapters } = outlineOf(subject);
+    const series = Map.groupBy(
+      chapters.filter((one) => one.series !== null),
+      ({ series, level, parent }) => `${series?.word.toLowerCase()} ${level} ${parent?.line}`,
+    );
+    return [...series.values()].flatMap((group) =>
+      group.flatMap((chapter, index) => {
+        const previous = group[index - 1];
+        if (!previous || compareSeries(previous, chapter) <= 0) return [];
+        const names = [previous, chapter].map(({ series }) => `${series?.word} ${series?.number}`);
+        return [
+          contradiction(
+            [previous.line, chapter.line],
+            `${names[1]} (line ${chapter.line}) stands behind ${names[0]} (line ${previous.line}). Put them in order, or number them anew.`,
+            [`${names[0]} (line ${previous.line})`, `${names[1]} (line ${chapter.line})`],
+            chapter.line,
+          ),
+        ];
+      }),
+    );
+  },
+};

@@ -1,0 +1,44 @@
+// An issue that one line shows as done and another as not done.
+
+import { contradiction, lineWords } from "../reading/contradiction.ts";
+import { findIdleWork } from "../reading/idle-work.ts";
+import { outlineOf } from "../reading/outline.ts";
+import type { Mention } from "../reading/parts.ts";
+import type { Placement } from "../reading/placements.ts";
+import type { Rule } from "../rule.ts";
+
+export const stateConflict: Rule = {
+  id: "state-conflict",
+  severity: "error",
+  meaning:
+    "An issue is done on one line and not done on another, or work is “in progress” of which every issue is still to be started.",
+  example: "## Done\n- #4 Parser ✅\n\n## Remaining\n- [ ] #4 Parser\n",
+  offline: true,
+  fixes: false,
+  check(subject) {
+    const outline = outlineOf(subject);
+    return [...outline.placements.filter(hasTwoStates).map(describe), ...findIdleWork(outline)];
+  },
+};
+
+/** Open in what was moved elsewhere is no state of this plan. */
+function hasTwoStates({ done, here }: Placement): boolean {
+  return done.length > 0 && here.some(({ state }) => state !== null);
+}
+
+function describe({ number, done, here }: Placement) {
+  const open = here.filter(({ state }) => state !== null);
+  const doneLines = lineWords(linesOf(done));
+  const openLines = lineWords(linesOf(open));
+  const range = done.find(({ reference }) => reference.range);
+  const hint = range ? ` The range on line ${range.line} takes it in.` : "";
+  return contradiction(
+    linesOf([...done, ...open]),
+    `#${number} is done on ${doneLines} and not done on ${openLines}.${hint} Keep the state that the issue has on GitHub.`,
+    [`#${number} done (${doneLines})`, `#${number} not done (${openLines})`],
+  );
+}
+
+function linesOf(mentions: readonly Mention[]): readonly number[] {
+  return mentions.map(({ line }) => line);
+}

@@ -1,0 +1,68 @@
+// One issue or milestone under names that have hardly a word in common.
+
+import { contradiction } from "../reading/contradiction.ts";
+import { readIssueNames } from "../reading/issue-names.ts";
+import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
+import { type Outline, outlineOf } from "../reading/outline.ts";
+import { isSameWord, sharedWords, wordsOf } from "../reading/words.ts";
+import type { LintFinding, Rule } from "../rule.ts";
+
+export const titleDrift: Rule = {
+  id: "title-drift",
+  severity: "info",
+  meaning: "An issue or a milestone has two names that do not mean the same.",
+  example: "- #4 Rounded corners\n\n## Later\n- [ ] #4 Dark colours for night\n",
+  offline: true,
+  fixes: false,
+  check(subject) {
+    const outline = outlineOf(subject);
+    return [...issueDrift(outline), ...milestoneDrift(outline)];
+  },
+};
+
+function issueDrift(outline: Outline): readonly LintFinding[] {
+  const names = Map.groupBy(readIssueNames(outline), ({ number }) => number);
+  return [...names].flatMap(([number, group]) => {
+    const pairs = group.flatMap((one, index) =>
+      group.slice(index + 1).map((other) => [one, other] as const),
+    );
+    const pair = pairs.find(([one, other]) => isOther(one.name, other.name));
+    if (!pair) return [];
+    const claims = pair.map(({ name, line }) => `${name} (line ${line})`);
+    return [
+      contradiction(
+        pair.map(({ line }) => line),
+        `#${number} has two names, on line ${pair[0].line} and on line ${pair[1].line}, that differ in meaning. Use the title that it has on GitHub.`,
+        claims,
+      ),
+    ];
+  });
+}
+
+/** Less than half of the shorter name is in the longer one; a single word is too little to tell. */
+function isOther(one: string, other: string): boolean {
+  const [short = [], long = []] = [wordsOf(one), wordsOf(other)].toSorted(
+    (a, b) => a.length - b.length,
+  );
+  return short.length > 1 && sharedWords(short, long) * 2 < short.length;
+}
+
+function milestoneDrift(outline: Outline): readonly LintFinding[] {
+  return milestonesNamedTwice(outline)
+    .filter(hasOtherWords)
+    .map(({ row, rowTitle, chapter }) =>
+      contradiction(
+        [row, chapter.line],
+        `The milestone on line ${row} has another title on line ${chapter.line}. Use the title that it has on GitHub in both.`,
+        [`${rowTitle} (line ${row})`, `${chapter.title} (line ${chapter.line})`],
+      ),
+    );
+}
+
+function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
+  const row = wordsOf(rowTitle);
+  const heading = wordsOf(chapter.title);
+  const isIn = (word: string, words: readonly string[]) =>
+    words.some((other) => isSameWord(word, other));
+  return !(row.every((word) => isIn(word, heading)) && heading.every((word) => isIn(word, row)));
+}
