@@ -7,6 +7,7 @@ const folders = {
   facts: ["domain", "markdown", "config"],
   render: ["domain", "markdown", "config"],
   onboarding: ["domain", "markdown", "config"],
+  adopt: ["domain", "markdown", "claims"],
   commands: ["domain", "markdown", "config", "facts", "render"],
   claims: ["domain", "markdown"],
   live: ["domain", "markdown", "config", "claims", "facts"],
@@ -19,6 +20,7 @@ const folders = {
     "render",
     "commands",
     "onboarding",
+    "adopt",
     "claims",
     "live",
     "lint",
@@ -34,6 +36,7 @@ const folders = {
     "render",
     "commands",
     "claims",
+    "adopt",
     "live",
     "lint",
     "engine",
@@ -82,6 +85,7 @@ const purePackages = {
   onboarding: ["yaml"],
   commands: [],
   claims: [],
+  adopt: [],
   live: [],
 };
 
