@@ -9,7 +9,7 @@ export interface Subject {
   /** The one that the document is about; null if it is about all. */
   readonly milestone: PlannedMilestone | null;
   readonly claims: DocumentClaims;
-  /** Without their line ends. */
+  /** As recognisers see them, see readable-lines.ts. */
   readonly lines: readonly string[];
   readonly root: Part;
 }
@@ -22,7 +22,7 @@ export interface Candidate {
   readonly to: number;
   /** How much of the first line stays, in UTF-16 units: the label that the block has none of. */
   readonly kept: number;
-  /** Why it was recognised, as the rest of "Recognised by …". */
+  /** Why it was recognised, as the rest of "Recognised by: …". */
   readonly reason: string;
   /** It stands under a heading that says what it is, so that it is the one to keep of several copies. */
   readonly isHeaded: boolean;
@@ -36,7 +36,8 @@ export interface Candidate {
 export interface Left {
   readonly from: number;
   readonly to: number;
-  readonly block: string;
+  /** Null where it is like no block. */
+  readonly block: string | null;
   readonly reason: string;
 }
 

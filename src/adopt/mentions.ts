@@ -4,13 +4,35 @@ import type { Subject } from "./candidate.ts";
 import { withinPart } from "./parts.ts";
 
 /** Those of the lines; what only explains another, as in "duplicates of #4", is left out. Ascending. */
-export function issuesIn({ root }: Pick<Subject, "root">, from: number, to: number) {
+export function issuesIn(
+  subject: Pick<Subject, "root">,
+  from: number,
+  to: number,
+): readonly number[] {
+  return namedIn(subject, from, to, (attribute) => attribute === null);
+}
+
+/** The same with those that explain others. */
+export function allIssuesIn(
+  subject: Pick<Subject, "root">,
+  from: number,
+  to: number,
+): readonly number[] {
+  return namedIn(subject, from, to, () => true);
+}
+
+function namedIn(
+  { root }: Pick<Subject, "root">,
+  from: number,
+  to: number,
+  counts: (attribute: string | null) => boolean,
+): readonly number[] {
   const isWithin = ({ line }: { readonly line: number }) => from < line && line <= to;
   const sections = withinPart(root).map(({ section }) => section);
   const listed = sections
     .flatMap(({ items }) => items)
     .flatMap(({ references }) => references)
-    .filter(({ place, attribute }) => isWithin(place) && attribute === null)
+    .filter(({ place, attribute }) => isWithin(place) && counts(attribute))
     .flatMap(({ numbers }) => numbers);
   const chained = sections
     .flatMap(({ chains }) => chains)

@@ -10,6 +10,7 @@ import { coverageOf } from "./coverage.ts";
 import { gatherCandidates } from "./gather-candidates.ts";
 import { issuesShown, issueWords } from "./mentions.ts";
 import { readParts } from "./parts.ts";
+import { readableLines } from "./readable-lines.ts";
 import { unsaidNames, unsaidRemarks, withoutRepeated } from "./unsaid.ts";
 
 export interface Proposal extends Candidate {
@@ -84,7 +85,7 @@ function withUnsaid(
 
 function subjectOf(text: string, plan: Plan, milestone: PlannedMilestone | null): Subject {
   const claims = readClaims(text);
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = readableLines(text);
   return { plan, milestone, claims, lines, root: readParts(claims, lines) };
 }
 

@@ -9,6 +9,8 @@ import {
 import { recogniseLists } from "./recognisers/lists.ts";
 import { recogniseMoved } from "./recognisers/moved.ts";
 import { recogniseChains, recogniseSequences } from "./recognisers/order.ts";
+import { recogniseRepeatedParts } from "./recognisers/repeated-parts.ts";
+import { recogniseRiskFlags } from "./recognisers/risk-flags.ts";
 
 export const recognisers: readonly Recogniser[] = [
   recogniseStatusLine,
@@ -18,4 +20,6 @@ export const recognisers: readonly Recogniser[] = [
   recogniseMoved,
   recogniseTotals,
   recogniseBreakdowns,
+  recogniseRiskFlags,
+  recogniseRepeatedParts,
 ];

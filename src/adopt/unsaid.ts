@@ -20,11 +20,11 @@ const usual = new Set(
 
 /** "#404 (PK: `/id`)", in the order of the text. */
 export function unsaidRemarks(
-  { from, to }: Pick<Candidate, "from" | "to">,
+  { from, to, issues }: Pick<Candidate, "from" | "to" | "issues">,
   { lines, plan }: Pick<Subject, "lines" | "plan">,
   said: string,
 ): readonly string[] {
-  const known = wordsOf(`${said}\n${titlesOf(plan)}`);
+  const known = wordsOf(`${said}\n${titlesOf(plan, issues)}`);
   const text = lines.slice(from, to).join("\n");
   return Array.from(text.matchAll(remark)).flatMap(([, references = "", words = ""]) =>
     isSaid(words, known) ? [] : [`${references.replace(/\s*(?:,|&|and)?\s*$/, "")} (${words})`],
@@ -39,11 +39,11 @@ export function withoutRepeated(remarks: readonly string[]): readonly string[] {
 
 /** Labels within the passage, such as "FOUNDATION". */
 export function unsaidNames(
-  { from, to }: Pick<Candidate, "from" | "to">,
+  { from, to, issues }: Pick<Candidate, "from" | "to" | "issues">,
   { root, plan }: Pick<Subject, "root" | "plan">,
   said: string,
 ): readonly string[] {
-  const known = wordsOf(`${said}\n${titlesOf(plan)}`);
+  const known = wordsOf(`${said}\n${titlesOf(plan, issues)}`);
   const labels = withinPart(root)
     .filter((part) => from <= part.from && part.from < to)
     .map(({ label }) => label);
@@ -70,7 +70,7 @@ function wordsOf(text: string): readonly string[] {
   return [...new Set(words.match(/\p{L}[\p{L}\p{N}]*/gu) ?? [])];
 }
 
-function titlesOf({ items, milestones }: Plan): string {
-  const titles = [...items.values(), ...milestones].map(({ title }) => title);
-  return titles.join(" ");
+function titlesOf({ items, milestones }: Plan, issues: readonly number[]): string {
+  const named = issues.flatMap((number) => items.get(number) ?? []);
+  return [...named, ...milestones].map(({ title }) => title).join(" ");
 }

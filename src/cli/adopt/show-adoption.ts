@@ -5,22 +5,23 @@ import type { Adoption, ShownProposal } from "../../engine/draft-adoption.ts";
 export function adoptionText({ proposals, left }: Adoption): string {
   const parts = [
     ...proposals.map(proposalText),
-    ...left.map(
-      ({ from, to, block, reason }) =>
-        `${placeText(from, to)}: left as it stands, although it looks like "${block}": ${reason}.`,
-    ),
+    ...left.map(({ from, to, block, reason }) => {
+      const looks = block === null ? "" : `, although it looks like "${block}"`;
+      return `${placeText(from, to)}: left as it stands${looks}: ${reason}.`;
+    }),
   ];
   return parts.join("\n\n");
 }
 
 function proposalText(one: ShownProposal): string {
   const { block, from, to, reason, kind, names } = one;
+  const isOne = to - from === 1;
   const becomes =
     kind === "region"
-      ? `becomes the region "${block}"`
-      : `goes, as a copy of what regions say ("${block}")`;
+      ? `${isOne ? "becomes" : "become"} the region "${block}"`
+      : `${isOne ? "goes" : "go"}, for regions say all of it ("${block}")`;
   return [
-    `${placeText(from, to)} ${becomes}. Recognised by ${reason}.`,
+    `${placeText(from, to)} ${becomes}. Recognised by: ${reason}.`,
     ...(names.length > 0 ? [`What its parts are called is not kept: ${names.join(", ")}.`] : []),
     ...marked("-", one.before),
     ...marked("+", visibleText(one)),
