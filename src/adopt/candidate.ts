@@ -8,6 +8,7 @@ export interface Subject {
   readonly plan: Plan;
   /** The one that the document is about; null if it is about all. */
   readonly milestone: PlannedMilestone | null;
+  readonly text: string;
   readonly claims: DocumentClaims;
   /** As recognisers see them, see readable-lines.ts. */
   readonly lines: readonly string[];
@@ -28,6 +29,8 @@ export interface Candidate {
   readonly isHeaded: boolean;
   /** The block says all of it; else it may only go as a copy of what several regions say. */
   readonly isWhole: boolean;
+  /** It is in words rather than issues, so the block must say these. */
+  readonly comparesWords: boolean;
   /** The issues that it lists. */
   readonly issues: readonly number[];
 }
@@ -49,5 +52,8 @@ export interface Recognised {
 export type Recogniser = (subject: Subject) => Recognised;
 
 /** A candidate without what follows from its lines. */
-export type Found = Omit<Candidate, "kept" | "isHeaded" | "issues" | "options" | "isWhole"> &
-  Partial<Pick<Candidate, "kept" | "isHeaded" | "options" | "isWhole">>;
+export type Found = Omit<
+  Candidate,
+  "kept" | "isHeaded" | "issues" | "options" | "isWhole" | "comparesWords"
+> &
+  Partial<Pick<Candidate, "kept" | "isHeaded" | "options" | "isWhole" | "comparesWords">>;

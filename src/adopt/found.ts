@@ -5,5 +5,13 @@ import { issuesIn } from "./mentions.ts";
 
 export function candidateOf(subject: Subject, found: Found): Candidate {
   const issues = issuesIn(subject, found.from, found.to);
-  return { kept: 0, isHeaded: false, isWhole: true, options: {}, ...found, issues };
+  return {
+    kept: 0,
+    isHeaded: false,
+    isWhole: true,
+    comparesWords: false,
+    options: {},
+    ...found,
+    issues,
+  };
 }

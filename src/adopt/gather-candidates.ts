@@ -32,13 +32,15 @@ function apart(candidates: readonly Candidate[]): readonly Candidate[] {
   return chosen.sort((a, b) => a.from - b.from);
 }
 
-/** Passages of one block with nothing between them are one. */
+/** What a block says in one list, people write in several: one for each milestone. */
+const writtenInParts = new Set(["moved"]);
+
+/** Such passages of one block with nothing between them are one. */
 function joined(candidates: readonly Candidate[], lines: readonly string[]): readonly Candidate[] {
   const runs: Candidate[] = [];
   for (const one of candidates) {
     const last = runs.at(-1);
-    const isNext =
-      last !== undefined && last.block === one.block && last.kept === 0 && one.kept === 0;
+    const isNext = last?.block === one.block && writtenInParts.has(one.block);
     if (isNext && lines.slice(last.to, one.from).every((line) => line.trim() === "")) {
       const issues = [...new Set([...last.issues, ...one.issues])].sort((a, b) => a - b);
       runs[runs.length - 1] = { ...last, to: one.to, issues };

@@ -11,7 +11,7 @@ import { gatherCandidates } from "./gather-candidates.ts";
 import { issuesShown, issueWords } from "./mentions.ts";
 import { readParts } from "./parts.ts";
 import { readableLines } from "./readable-lines.ts";
-import { unsaidNames, unsaidRemarks, withoutRepeated } from "./unsaid.ts";
+import { findUnsaidLine, unsaidNames, unsaidRemarks, withoutRepeated } from "./unsaid.ts";
 
 export interface Proposal extends Candidate {
   /** A copy goes: regions say all of it. */
@@ -86,7 +86,7 @@ function withUnsaid(
 function subjectOf(text: string, plan: Plan, milestone: PlannedMilestone | null): Subject {
   const claims = readClaims(text);
   const lines = readableLines(text);
-  return { plan, milestone, claims, lines, root: readParts(claims, lines) };
+  return { plan, milestone, text, claims, lines, root: readParts(claims, lines) };
 }
 
 interface Judging extends Subject {
@@ -128,10 +128,13 @@ function reasonAgainst(
   one: Candidate,
   text: string | null,
   saidElsewhere: string,
-  { plan, milestone }: Subject,
+  subject: Subject,
 ): string | null {
+  const { plan, milestone } = subject;
   if (text === null || /^_[^_\n]+_\s*$/.test(text)) return nothingToSay;
   if (!one.isWhole) return "it says more than the block does";
+  const unsaid = one.comparesWords ? findUnsaidLine(one, subject, text) : null;
+  if (unsaid !== null) return `line ${unsaid + 1} says more than the block does`;
   const shown = issuesShown(text);
   const shownAtAll = issuesShown(`${text}\n${saidElsewhere}`);
   const { missing } = coverageOf(one, shownAtAll, plan, milestone);

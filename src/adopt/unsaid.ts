@@ -37,6 +37,20 @@ export function withoutRepeated(remarks: readonly string[]): readonly string[] {
   return [...new Map(remarks.toReversed().map((text) => [keyOf(text), text])).values()].reverse();
 }
 
+/** The first line, from 0, whose words the block does not say; the keys in bold in front of them are no words. */
+export function findUnsaidLine(
+  { from, to }: Pick<Candidate, "from" | "to">,
+  { lines }: Pick<Subject, "lines">,
+  said: string,
+): number | null {
+  const known = wordsOf(said);
+  for (let index = from; index < to; index += 1) {
+    const words = (lines[index] ?? "").replace(/^\s*[-*+]\s+\*\*[^*]+\*\*:?/, "");
+    if (!isSaid(words, known)) return index;
+  }
+  return null;
+}
+
 /** Labels within the passage, such as "FOUNDATION". */
 export function unsaidNames(
   { from, to, issues }: Pick<Candidate, "from" | "to" | "issues">,

@@ -11,6 +11,7 @@ import type { Plan, PlannedMilestone } from "../domain/plan.ts";
 import type { Finding } from "../domain/project.ts";
 import { decodeText, encodeText } from "../markdown/bytes.ts";
 import { findTextRegions, readTextRegion } from "../markdown/text-regions.ts";
+import { findBlock } from "../render/registry.ts";
 import { decideDocuments } from "./decide-documents.ts";
 
 export interface Document {
@@ -43,8 +44,11 @@ export function draftAdoption(
 ): Adoption {
   const text = decodeText(document.bytes);
   const fill = (empty: string) => fillDocument(plan, config, document, empty, today);
-  const render = (block: string, options: Readonly<Record<string, string>>) =>
-    regionTexts(fill(emptyRegion(block, options)).text)[0] ?? null;
+  const render = (block: string, options: Readonly<Record<string, string>>) => {
+    const region = emptyRegion(block, options);
+    const readsDocument = findBlock(block)?.readsDocument === true;
+    return regionTexts(fill(readsDocument ? `${text}\n\n${region}` : region).text).at(-1) ?? null;
+  };
   const { milestone } = document;
   const { proposals, left } = propose(text, { plan, milestone, render });
   const filled = fill(adoptText(text, proposals));

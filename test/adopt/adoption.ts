@@ -5,7 +5,9 @@ import { derivePlan } from "../../src/domain/derive-plan.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { type Adoption, draftAdoption } from "../../src/engine/draft-adoption.ts";
 import { modelProject } from "../domain/model-project.ts";
+import { boardPlan, phase } from "../render/board-plan.ts";
 import { today } from "../render/plan-builder.ts";
+import { roadmapPlan } from "../render/roadmap-plan.ts";
 
 /** M2 stands at 39 of 50; GitHub's milestone page counts the duplicates, too. */
 export const m2Plan: Plan = derivePlan(
@@ -40,4 +42,6 @@ export const decode = (bytes: Uint8Array) =>
 /** Name of the document, its plan, and the title of the milestone that it is about. */
 export const casePlans: readonly [string, Plan, string | null][] = [
   ["m2-data-foundations", m2Plan, "M2 Data Foundations"],
+  ["phase-5-status", boardPlan(phase(12)), null],
+  ["database-roadmap", roadmapPlan(0), null],
 ];
