@@ -20,6 +20,8 @@ export interface Proposal extends Candidate {
   readonly notes: readonly string[];
   /** Names of its parts that no region says. */
   readonly names: readonly string[];
+  /** Issues of which GitHub says otherwise, so that no region shows them here; ascending. */
+  readonly corrected: readonly number[];
 }
 
 export interface Proposals {
@@ -46,40 +48,42 @@ export function propose(text: string, { plan, milestone, render }: Adopting): Pr
     regions.map(({ name, options }) => [name, render(name, Object.fromEntries(options)) ?? ""]),
   );
   const judged = { ...subject, render, kept };
-  const chosen = chooseRegions(candidates, judged);
-  const shown = issuesShown([...kept.values(), ...chosen.texts].join("\n"));
-  const blocks = new Set([...kept.keys(), ...chosen.regions.map(({ block }) => block)]);
-  const others = candidates.filter((one) => !chosen.regions.includes(one));
-  const judgedCopies = others.map((one) => ({
-    one,
-    reason: reasonToStay(one, blocks, shown, subject, chosen.reasons),
-  }));
+  const { regions: chosen, texts, reasons } = chooseRegions(candidates, judged);
+  const shown = issuesShown([...texts.values()].join("\n"));
+  const judgedCopies = candidates
+    .filter((one) => !chosen.includes(one))
+    .map((one) => ({ one, reason: reasonToStay(one, texts, shown, subject, reasons) }));
   const copies = judgedCopies.flatMap(({ one, reason }) => (reason === null ? [one] : []));
   const stays = judgedCopies.flatMap(({ one: { block, from, to }, reason }) =>
     reason === null ? [] : [{ block, from, to, reason }],
   );
-  const said = [...kept.values(), ...chosen.texts].join("\n");
-  const proposals = withUnsaid(chosen.regions, copies, subject, said);
+  const proposals = described(chosen, copies, subject, texts);
   return { proposals: inOrder(proposals), left: inOrder([...left, ...stays]) };
 }
 
-function withUnsaid(
+function described(
   regions: readonly Candidate[],
   copies: readonly Candidate[],
   subject: Subject,
-  said: string,
+  texts: ReadonlyMap<string, string>,
 ): readonly Proposal[] {
+  const said = [...texts.values()].join("\n");
   const remarks = (one: Candidate) => unsaidRemarks(one, subject, said);
   const names = (one: Candidate) => unsaidNames(one, subject, said);
+  const corrected = (one: Candidate) => {
+    const shown = issuesShown(texts.get(one.block) ?? "");
+    return coverageOf(one, shown, subject.plan, subject.milestone).corrected;
+  };
   return [
     ...regions.map((one): Proposal => {
       const same = [one, ...copies.filter(({ block }) => block === one.block)];
       const notes = withoutRepeated(same.flatMap(remarks));
-      return { ...one, kind: "region", notes, names: names(one) };
+      return { ...one, kind: "region", notes, names: names(one), corrected: corrected(one) };
     }),
-    ...copies.map(
-      (one): Proposal => ({ ...one, kind: "copy", kept: 0, notes: [], names: names(one) }),
-    ),
+    ...copies.map((one): Proposal => {
+      const told = { names: names(one), corrected: corrected(one) };
+      return { ...one, kind: "copy", kept: 0, notes: [], ...told };
+    }),
   ];
 }
 
@@ -96,30 +100,37 @@ interface Judging extends Subject {
 
 interface Choice {
   readonly regions: readonly Candidate[];
-  readonly texts: readonly string[];
+  /** By block, what its region says: those that are there already, too. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Why a candidate cannot become a region. */
   readonly reasons: ReadonlyMap<Candidate, string>;
 }
 
 /**
- * Of several passages that say the same one becomes the region: under its own heading, then the fullest. Twice,
- * for what one region does not show another may.
+ * Of several passages that say the same one becomes the region: under its own heading, then the fullest. Once more
+ * as long as one is chosen, for what one region does not show another may.
  */
 function chooseRegions(candidates: readonly Candidate[], judging: Judging): Choice {
-  const chosen = new Map<Candidate, string>();
+  const regions: Candidate[] = [];
+  const texts = new Map(judging.kept);
   const reasons = new Map<Candidate, string>();
-  const ranked = candidates
-    .filter(({ block }) => !judging.kept.has(block))
-    .sort((a, b) => Number(b.isHeaded) - Number(a.isHeaded) || b.issues.length - a.issues.length);
-  for (const one of [...ranked, ...ranked]) {
-    if ([...chosen.keys()].some(({ block }) => block === one.block)) continue;
-    const text = judging.render(one.block, one.options);
-    const said = [...judging.kept.values(), ...chosen.values()].join("\n");
-    const reason = reasonAgainst(one, text, said, judging);
-    if (reason !== null || text === null) reasons.set(one, reason ?? nothingToSay);
-    else chosen.set(one, text);
+  const ranked = candidates.toSorted(
+    (a, b) => Number(b.isHeaded) - Number(a.isHeaded) || b.issues.length - a.issues.length,
+  );
+  for (let before = -1; before < regions.length; ) {
+    before = regions.length;
+    for (const one of ranked.filter(({ block }) => !texts.has(block))) {
+      if (texts.has(one.block)) continue;
+      const text = judging.render(one.block, one.options);
+      const reason = reasonAgainst(one, text, [...texts.values()].join("\n"), judging);
+      if (reason !== null || text === null) reasons.set(one, reason ?? nothingToSay);
+      else {
+        regions.push(one);
+        texts.set(one.block, text);
+      }
+    }
   }
-  return { regions: inOrder([...chosen.keys()]), texts: [...chosen.values()], reasons };
+  return { regions, texts, reasons };
 }
 
 const nothingToSay = "the plan on GitHub has nothing to say there";
@@ -151,12 +162,12 @@ const comparesIssues = new Set(["remaining", "complete", "moved", "duplicates", 
 /** Why a passage that is like a region stays all the same; null where it may go. */
 function reasonToStay(
   one: Candidate,
-  blocks: ReadonlySet<string>,
+  texts: ReadonlyMap<string, string>,
   shown: ReadonlySet<number>,
   { plan, milestone }: Subject,
   reasons: ReadonlyMap<Candidate, string>,
 ): string | null {
-  if (!blocks.has(one.block)) return reasons.get(one) ?? nothingToSay;
+  if (!texts.has(one.block)) return reasons.get(one) ?? nothingToSay;
   const { missing } = coverageOf(one, shown, plan, milestone);
   return missing.length > 0 ? `it repeats a region, but none shows ${issueWords(missing)}` : null;
 }

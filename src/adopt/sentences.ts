@@ -28,3 +28,13 @@ function wordsPerName(line: string): number {
   const names = line.match(/#\d+/g)?.length ?? 0;
   return (words?.length ?? 0) / Math.max(1, names);
 }
+
+/** Where a list with a lead-in ends: a paragraph of prose behind a blank line is no part of it. */
+export function endOfList(lines: readonly string[], from: number, to: number): number {
+  const sentence = findSentence(lines, from + 1, to);
+  if (sentence === null || (lines[sentence - 1] ?? "").trim() !== "") return to;
+  if (/^(?:\s|[-*+]\s|\d{1,9}[.)]\s)/.test(lines[sentence] ?? "")) return to;
+  let end = sentence;
+  while (end > from + 1 && isEmptyLine(lines[end - 1] ?? "")) end -= 1;
+  return end;
+}

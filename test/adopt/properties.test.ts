@@ -69,6 +69,20 @@ describe("adopting any document", () => {
     );
   });
 
+  test("keeps the bytes around a passage, whatever they are", () => {
+    const before = Uint8Array.from([0xef, 0xbb, 0xbf, ...encode("# Ours\r\n\ttab \n"), 0xff, 0x0a]);
+    const after = Uint8Array.from([0x0d, 0x0a, 0xfe, ...encode(" end  \r\rno line end")]);
+    const list = encode("\r\n**Duplicates:** #395-397\r\n");
+    const { bytes, proposals } = adoptInto(
+      m2Plan,
+      about,
+      Uint8Array.from([...before, ...list, ...after]),
+    );
+    expect(proposals.map(({ block }) => block)).toEqual(["duplicates"]);
+    expect(bytes.subarray(0, before.length)).toEqual(before);
+    expect(bytes.subarray(bytes.length - after.length)).toEqual(after);
+  });
+
   test("leaves one byte for byte where nothing is proposed", () => {
     const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, ...encode("# Ours\r\n\r\nNo list."), 0xff]);
     expect(adoptInto(m2Plan, about, bytes).bytes).toEqual(bytes);

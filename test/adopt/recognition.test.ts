@@ -92,6 +92,14 @@ describe("what stays", () => {
     expect(leftOf(`# M2\n\n${text}\n`)[0]).toContain(reason);
   });
 
+  test("a paragraph behind a list, while the list becomes a region", () => {
+    const text = "# M2\n\n**Remaining:** #69, #310, #404-412\n\nWe begin in May.\n";
+    expect(blocksOf(text)).toEqual(["region remaining"]);
+    expect(decode(adoptInto(modelPlan, about, encode(text)).bytes)).toMatch(
+      /<!-- milepost:end -->\n\nWe begin in May\.\n$/,
+    );
+  });
+
   test("without a milestone, what only one milestone could say", () => {
     expect(blocksOf("**Remaining:** 11 issues\n", modelPlan, null)).toEqual([]);
   });

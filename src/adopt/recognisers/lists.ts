@@ -5,7 +5,7 @@ import { candidateOf } from "../found.ts";
 import { isGroupName } from "../group-names.ts";
 import { issuesIn } from "../mentions.ts";
 import { type Part, withinPart } from "../parts.ts";
-import { findSentence } from "../sentences.ts";
+import { endOfList, findSentence } from "../sentences.ts";
 
 interface ListKind {
   readonly block: string;
@@ -43,10 +43,11 @@ export const recogniseLists: Recogniser = (subject) => {
     const kind = kinds.find(({ label }) => label.test(part.label));
     if (!kind?.isList(part, subject) || isOfOneGroup(part, subject)) continue;
     const { block, reason } = kind;
-    const span = { block, from: part.from, to: part.to };
-    const sentence = findSentence(subject.lines, part.from, part.to);
+    const isHeaded = part.section.level > 0;
+    const to = isHeaded ? part.to : endOfList(subject.lines, part.from, part.to);
+    const span = { block, from: part.from, to };
+    const sentence = findSentence(subject.lines, part.from, to);
     if (sentence === null) {
-      const isHeaded = part.section.level > 0;
       const found = { ...span, from: part.from + Number(isHeaded), reason, isHeaded };
       candidates.push(candidateOf(subject, found));
     } else {

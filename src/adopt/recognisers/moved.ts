@@ -4,7 +4,7 @@ import type { Candidate, Left, Recogniser, Subject } from "../candidate.ts";
 import { candidateOf } from "../found.ts";
 import { issuesIn } from "../mentions.ts";
 import { isEmptyLine, type Part, withinPart } from "../parts.ts";
-import { findSentence } from "../sentences.ts";
+import { endOfList, findSentence } from "../sentences.ts";
 
 const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;
 const targetLine = /^\s*[-*+]\s+\W*To\s+\S[^:]*:/u;
@@ -14,13 +14,15 @@ export const recogniseMoved: Recogniser = (subject) => {
   const candidates: Candidate[] = [];
   const left: Left[] = [];
   for (const part of withinPart(subject.root)) {
-    const span = { block: "moved", from: part.from, to: part.to };
+    const isHeading = part.section.level > 0;
+    const to = isHeading ? part.to : endOfList(subject.lines, part.from, part.to);
+    const span = { block: "moved", from: part.from, to };
     if (issuesIn(subject, part.from, part.to).length === 0) continue;
     if (!isMovedList(part, subject)) {
       if (isAbout(part)) left.push({ ...span, reason: notAList });
       continue;
     }
-    const sentence = findSentence(subject.lines, part.from, part.to);
+    const sentence = findSentence(subject.lines, part.from, to);
     if (sentence !== null) {
       left.push({ ...span, reason: `line ${sentence + 1} says more than a list does` });
       continue;

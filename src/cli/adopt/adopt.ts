@@ -3,6 +3,7 @@
  * writes nothing on GitHub, and the file only when told to.
  */
 import { readFile, writeFile } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
 import { systemClock } from "../../app/system-clock.ts";
 import { createMemoryCache } from "../../backends/memory/memory-cache.ts";
 import { configPath } from "../../config/settings-file.ts";
@@ -43,7 +44,7 @@ export async function adopt(
   }
   const today = dayOf(systemClock.now(), sources.config.timezone);
   const plan = computePlan(sources, currentNotebook(sources.memory), today);
-  const document = { path: file, bytes, milestone: milestoneOf(plan, milestone) };
+  const document = { path: pathOf(file), bytes, milestone: milestoneOf(plan, milestone) };
   const adoption = draftAdoption(plan, sources.config, document, today);
   printAdoption(adoption, document, print);
   if (adoption.proposals.length === 0) return;
@@ -60,6 +61,12 @@ async function readDocument(file: string): Promise<Uint8Array> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(`${file} cannot be read: ${reason}. Name a Markdown file.`);
   }
+}
+
+/** As the settings name it, where the command runs at the top of the checkout. */
+function pathOf(file: string): string {
+  const path = relative(process.cwd(), resolve(file)).split(sep).join("/");
+  return path.startsWith("../") ? file : path;
 }
 
 /** Without a name the only open one, else none. */

@@ -1,4 +1,5 @@
 /** An adoption as people read it before they agree: each passage, why, what it says and what it will say. */
+import { issueWords } from "../../adopt/mentions.ts";
 import type { Adoption, ShownProposal } from "../../engine/draft-adoption.ts";
 
 /** Lines are counted from 1. */
@@ -14,7 +15,7 @@ export function adoptionText({ proposals, left }: Adoption): string {
 }
 
 function proposalText(one: ShownProposal): string {
-  const { block, from, to, reason, kind, names } = one;
+  const { block, from, to, reason, kind, names, corrected } = one;
   const isOne = to - from === 1;
   const becomes =
     kind === "region"
@@ -23,6 +24,7 @@ function proposalText(one: ShownProposal): string {
   return [
     `${placeText(from, to)} ${becomes}. Recognised by: ${reason}.`,
     ...(names.length > 0 ? [`What its parts are called is not kept: ${names.join(", ")}.`] : []),
+    ...(corrected.length > 0 ? [`GitHub says otherwise of ${issueWords(corrected)}.`] : []),
     ...marked("-", one.before),
     ...marked("+", visibleText(one)),
   ].join("\n");
