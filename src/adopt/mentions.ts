@@ -1,7 +1,7 @@
 // Which issues a passage lists, and which a rendered block shows.
 
 import type { Subject } from "./candidate.ts";
-import { withinPart } from "./parts.ts";
+import { type Part, withinPart } from "./parts.ts";
 
 /** Those of the lines; what only explains another, as in "duplicates of #4", is left out. Ascending. */
 export function issuesIn(
@@ -21,24 +21,37 @@ export function allIssuesIn(
   return namedIn(subject, from, to, () => true);
 }
 
+interface Named {
+  readonly line: number;
+  readonly attribute: string | null;
+  readonly numbers: readonly number[];
+}
+
+/** Recognisers ask for many passages of one document. */
+const known = new WeakMap<Part, readonly Named[]>();
+
 function namedIn(
   { root }: Pick<Subject, "root">,
   from: number,
   to: number,
   counts: (attribute: string | null) => boolean,
 ): readonly number[] {
-  const isWithin = ({ line }: { readonly line: number }) => from < line && line <= to;
-  const sections = withinPart(root).map(({ section }) => section);
-  const listed = sections
-    .flatMap(({ items }) => items)
-    .flatMap(({ references }) => references)
-    .filter(({ place, attribute }) => isWithin(place) && counts(attribute))
-    .flatMap(({ numbers }) => numbers);
-  const chained = sections
-    .flatMap(({ chains }) => chains)
-    .filter(({ place }) => isWithin(place))
-    .flatMap(({ stages }) => stages.flat());
-  return [...new Set([...listed, ...chained])].sort((a, b) => a - b);
+  const all = known.get(root) ?? readNamed(root);
+  known.set(root, all);
+  const within = all.filter(({ line }) => from < line && line <= to);
+  const numbers = within.filter(({ attribute }) => counts(attribute)).flatMap((one) => one.numbers);
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+function readNamed(root: Part): readonly Named[] {
+  return withinPart(root).flatMap(({ section }) => [
+    ...section.items.flatMap(({ references }) =>
+      references.map(({ place, attribute, numbers }) => ({ line: place.line, attribute, numbers })),
+    ),
+    ...section.chains.map(({ place, stages }) => {
+      return { line: place.line, attribute: null, numbers: stages.flat() };
+    }),
+  ]);
 }
 
 /** Of a region's text: "[#4]-[#7]" shows four. */
