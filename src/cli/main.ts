@@ -1,11 +1,17 @@
 #!/usr/bin/env node
 /**
- * The command line: `milepost serve | demo | preview | init | lint | leave`. Exit code 2 for what a person can mend.
- * Commands are loaded when they run: a server needs nothing of the sandbox.
+ * The command line: `milepost serve | demo | preview | init | adopt | lint | leave`. Exit code 2 for what a person
+ * can mend. Commands are loaded when they run: a server needs nothing of the sandbox.
  */
 import { Command } from "commander";
 import { GoneError, RefusedError, RetryableError, StaleHeadError } from "../engine/errors.ts";
 import { InputError } from "./input-error.ts";
+
+interface AdoptArguments {
+  readonly repository: string;
+  readonly milestone?: string;
+  readonly write: boolean;
+}
 
 /** What a person can mend, or GitHub answered: said in words, without a stack. */
 function isExpected(error: unknown): error is Error {
@@ -82,6 +88,23 @@ program
       say: (line) => console.error(line),
     });
     if (!isClean) process.exitCode = 1;
+  });
+
+program
+  .command("adopt")
+  .description("propose regions for what a hand-written plan document says")
+  .argument("<file>", "the document, in a checkout of the repository")
+  .requiredOption(
+    "--repository <repository>",
+    "OWNER/REPO, read with GH_TOKEN; nothing is written there",
+  )
+  .option("--milestone <milestone>", "the one that it is about, by number, title or prefix")
+  .option("--write", "write the file", false)
+  .action(async (file: string, options: AdoptArguments) => {
+    const { accessGithub, parseRepository } = await import("./github-access.ts");
+    const { adopt } = await import("./adopt/adopt.ts");
+    const { repository, ...rest } = options;
+    await adopt(file, parseRepository(repository), accessGithub(process.env), { ...rest, print });
   });
 
 program

@@ -1,0 +1,78 @@
+// Lines of figures: the status line, the totals, and the count of each group.
+
+import type { Candidate, Recogniser, Subject } from "../candidate.ts";
+import { candidateOf } from "../found.ts";
+import { dimensionOf } from "../group-names.ts";
+import { type Part, withinPart } from "../parts.ts";
+
+const statusLine = /^\s*>\s*\*\*(?:Status|Progress|Overall)\b[^\n]*\d+\/\d+/i;
+const heading = /^ {0,3}#{2,6}\s/;
+
+export const recogniseStatusLine: Recogniser = (subject) => {
+  const { lines, milestone } = subject;
+  const end = lines.findIndex((line) => heading.test(line));
+  const head = lines.slice(0, end < 0 ? lines.length : end);
+  const from = head.findIndex((line) => statusLine.test(line));
+  const isAlone = !/^\s*>/.test(lines[from + 1] ?? "") && !/^\s*>/.test(lines[from - 1] ?? "");
+  if (milestone === null || from < 0 || !isAlone) return { candidates: [], left: [] };
+  const reason = "a quoted line on top with the status and a count";
+  const found = { block: "status-line", from, to: from + 1, reason, isHeaded: true };
+  return { candidates: [candidateOf(subject, found)], left: [] };
+};
+
+const figure =
+  /\d+\/\d+|\d+\s?%|\b\d+\s+(?:(?:issues|items|tasks)\b(?:\s+total\b)?|total\b|closed\b|open\b|done\b|remaining\b)|\b(?:total|closed|open|done):?\s+\d+\b/giu;
+
+export const recogniseTotals: Recogniser = (subject) => {
+  if (subject.milestone === null) return { candidates: [], left: [] };
+  const runs: Part[][] = [];
+  for (const part of withinPart(subject.root)) {
+    if (!isFigures(subject.lines[part.from] ?? "") || part.to !== part.from + 1) continue;
+    const run = runs.at(-1);
+    if (run?.at(-1)?.to === part.from) run.push(part);
+    else runs.push([part]);
+  }
+  const candidates = runs.flatMap((run): readonly Candidate[] => {
+    const from = run[0]?.from ?? 0;
+    const to = run.at(-1)?.to ?? 0;
+    const text = subject.lines.slice(from, to).join("\n");
+    if (run.length < 2 || !/\bclosed\b|\bdone\b/i.test(text)) return [];
+    const reason = "lines of nothing but figures: how many there are, are closed and are open";
+    const isHeaded = run[0]?.parent?.section.level !== 0;
+    return [candidateOf(subject, { block: "totals", from, to, reason, isHeaded })];
+  });
+  return { candidates, left: [] };
+};
+
+/** A label, and behind it figures only. */
+function isFigures(line: string): boolean {
+  const [, words] = /^(?:[-*+]\s+)?\*\*[^*]+\*\*:?\s*(.*)$/u.exec(line) ?? [];
+  if (words === undefined || words.search(figure) < 0 || words.includes("#")) return false;
+  const rest = words.replace(figure, " ").replace(/\([^()]*\)/g, " ");
+  return !/[\p{L}\p{N}]/u.test(rest);
+}
+
+const fewestGroups = 2;
+const groupLine = /^\s*[-*+]\s+\W*([\p{L}\p{N}][^:]*?):\**\s*\**\s*(?:\d+\/\d+)/u;
+
+export const recogniseBreakdowns: Recogniser = (subject) => {
+  const candidates = withinPart(subject.root).flatMap((part) => breakdownIn(part, subject));
+  return { candidates, left: [] };
+};
+
+function breakdownIn(part: Part, subject: Subject): readonly Candidate[] {
+  const { lines, milestone } = subject;
+  const from = lines.findIndex((line, index) => index > part.from && groupLine.test(line));
+  const last = lines.findLastIndex((line, index) => index < part.to && groupLine.test(line));
+  if (milestone === null || from < 0 || last < from || from >= part.to) return [];
+  const names = lines.slice(from, last + 1).map((line) => groupLine.exec(line)?.[1]);
+  if (names.includes(undefined) || part.parts.some((inner) => inner.parts.length > 0)) return [];
+  const dimensions = names.flatMap((name) => dimensionOf(name ?? "", milestone) ?? []);
+  const [by] = dimensions;
+  const isOne = dimensions.every((dimension) => dimension === by);
+  if (by === undefined || !isOne || dimensions.length < fewestGroups) return [];
+  if (dimensions.length * 3 < names.length * 2) return [];
+  const reason = `a list with a count for each group of the dimension "${by}"`;
+  const found = { block: "breakdown", from, to: last + 1, reason, isHeaded: true };
+  return [candidateOf(subject, { ...found, options: { by } })];
+}
