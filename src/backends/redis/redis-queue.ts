@@ -55,7 +55,7 @@ export function createRedisQueue(options: RedisQueueOptions): MeasuredQueue {
 
 /** A job that is just being put off has none any more, and one that was taken over says so itself. */
 function isLeaseOver({ message }: Error): boolean {
-  return message.startsWith("could not renew lock");
+  return /^(?:could not renew lock|Missing lock for job)\b/.test(message);
 }
 
 class RedisQueue implements MeasuredQueue {
@@ -100,8 +100,7 @@ class RedisQueue implements MeasuredQueue {
     });
     const logProblem = logNewErrors(redis.worker, log, "a worker met a problem");
     this.#worker.on("error", (error) => {
-      if (isLeaseOver(error))
-        log.warn({ err: error }, "a lease was over when it was to be renewed");
+      if (isLeaseOver(error)) log.warn({ err: error }, "a lease was over before its job had ended");
       else logProblem(error);
     });
     this.#sweep = setInterval(() => void this.#wakeOverdue(), sweepMilliseconds).unref();
