@@ -12,6 +12,7 @@ import { pullRoutes } from "./pull-routes.ts";
 import { refRoutes } from "./ref-routes.ts";
 import { repositoryRoutes } from "./repository-routes.ts";
 import type { RestRoute } from "./rest-route.ts";
+import { treeRoutes } from "./tree-routes.ts";
 
 /** In the order they are tried. */
 export const REST_ROUTES: readonly RestRoute[] = [
@@ -24,6 +25,7 @@ export const REST_ROUTES: readonly RestRoute[] = [
   ...repositoryRoutes,
   ...pullRoutes,
   ...gitRoutes,
+  ...treeRoutes,
   ...refRoutes,
   ...contentsRoutes,
   ...checkRoutes,

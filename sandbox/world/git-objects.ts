@@ -32,6 +32,17 @@ export function listTree(
   return treeItems(new Map(relative), prefix);
 }
 
+/** What lies in a directory at any depth, each folder before what is in it; undefined as above. */
+export function listTreeDeep(
+  files: ReadonlyMap<string, FileEntry>,
+  directory: string,
+): readonly TreeItem[] | undefined {
+  return listTree(files, directory)?.flatMap((item) => {
+    const inside = item.type === "tree" ? listTreeDeep(files, item.path) : [];
+    return [item, ...(inside ?? [])];
+  });
+}
+
 /** The id of the tree of all files. */
 export function treeSha(files: ReadonlyMap<string, FileEntry>): string {
   const items = treeItems(files, "");

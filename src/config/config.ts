@@ -4,7 +4,10 @@ import type { Unit } from "../domain/project.ts";
 
 /** A Markdown file that is kept up to date: its regions, and a live one's boxes, marks and counts. */
 export interface DocumentConfig {
+  /** In the settings also a pattern (glob.ts). */
   readonly path: string;
+  /** The pattern that found the file; absent where the settings name it. */
+  readonly pattern?: string;
   /** Number, title or unique prefix: what a region without a milestone of its own speaks of. */
   readonly milestone?: string | number;
   /** Whether what people keep by hand outside of regions is kept true too. */

@@ -2,7 +2,14 @@
 
 export const longestPath = 500;
 
-const rules: readonly (readonly [RegExp, string])[] = [
+export const documentEndings: readonly string[] = [".md", ".markdown"];
+
+type Rule = readonly [RegExp, string];
+
+/** One file, or all that fit a pattern (glob.ts). */
+export type PathKind = "file" | "pattern";
+
+const rules: readonly Rule[] = [
   [/^$/, "must name a file"],
   [new RegExp(`^.{${longestPath + 1}}`, "su"), `must have at most ${longestPath} characters`],
   [/\p{Cc}|^\s|\s$/u, "must not hold control characters, or spaces at its ends"],
@@ -11,12 +18,23 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)\.\.(?:\/|$)/, 'must lie inside the repository, without ".."'],
   [/(?:^|\/)\.?(?:\/|$)/, 'must name a file, without "./" or "//"'],
   [/^\.git(?:hub)?\//i, "must not lie under .github/ or .git/"],
-  [/[*?]/, "must name one file: patterns are not supported"],
 ];
 
+const rulesOfKind: Readonly<Record<PathKind, Rule>> = {
+  file: [/[*?]/, "must name one file: patterns are not supported here"],
+  pattern: [
+    /[^/]\*\*|\*\*[^/]/,
+    'must have "**" alone between slashes, as in docs/**/*.md; "*" stands for what has no slash in it',
+  ],
+};
+
 /** What is wrong with the path of a file with one of these endings, as "must …"; undefined if nothing. */
-export function findPathFault(path: string, endings: readonly string[]): string | undefined {
-  const broken = rules.find(([pattern]) => pattern.test(path));
+export function findPathFault(
+  path: string,
+  endings: readonly string[],
+  kind: PathKind = "file",
+): string | undefined {
+  const broken = [...rules, rulesOfKind[kind]].find(([pattern]) => pattern.test(path));
   if (broken) return broken[1];
   const name = path.toLowerCase();
   const fits = endings.some((ending) => name.endsWith(ending));
@@ -24,10 +42,14 @@ export function findPathFault(path: string, endings: readonly string[]): string 
 }
 
 /** The same rules as a pattern of JSON Schema, for editors. The length is left to `maxLength`. */
-export function pathPattern(endings: readonly string[]): string {
+export function pathPattern(endings: readonly string[], kind: PathKind = "file"): string {
   const none = String.raw`(?![/~\s])(?![A-Za-z]+:/)(?![A-Za-z]:)(?!\.[gG][iI][tT]([hH][uU][bB])?/)(?!.*(^|/)\.{0,2}(/|$))`;
   const names = endings.map((ending) => ending.replace(/[.a-z]/g, anyCase)).join("|");
-  return String.raw`^${none}[^\\*?\p{Cc}]*(${names})$`;
+  const rest = {
+    file: String.raw`[^\\*?\p{Cc}]*`,
+    pattern: String.raw`(?!.*([^/]\*\*|\*\*[^/]))[^\\\p{Cc}]*`,
+  };
+  return `^${none}${rest[kind]}(${names})$`;
 }
 
 function anyCase(character: string): string {

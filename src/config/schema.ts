@@ -4,18 +4,24 @@
 import { z } from "zod";
 import { didYouMean } from "../domain/nearest-word.ts";
 import { findPrefixFault, prefixPattern, prefixRule } from "./command-prefix.ts";
-import { findPathFault, longestPath, pathPattern } from "./paths.ts";
+import {
+  documentEndings,
+  findPathFault,
+  longestPath,
+  type PathKind,
+  pathPattern,
+} from "./paths.ts";
 import { dimensionPattern } from "./rules.ts";
 import { checkedText, durationText, labelText, settings } from "./schema-parts.ts";
+import { mostDocuments } from "./select-documents.ts";
 import { extendsPattern, extendsRule, findExtendsFault, longestExtends } from "./settings-file.ts";
 import { findTimezoneFault } from "./timezone.ts";
 
 const units = ["issues", "tasks", "points", "hours"] as const;
 const modes = ["live", "observe"] as const;
 const notices = ["once", "off"] as const;
-const maxDocuments = 100;
 
-const documentPath = pathText([".md", ".markdown"]);
+const documentPath = pathText(documentEndings, "pattern");
 
 const milestoneError =
   "must be a milestone's number or its title; put a title that looks like a number in quotes";
@@ -28,7 +34,9 @@ const documentEntry = z.union(
   [
     documentPath,
     settings({
-      path: documentPath.describe("Path of a Markdown file, from the root of the repository."),
+      path: documentPath.describe(
+        "Path of a Markdown file from the root of the repository, or a pattern for several.",
+      ),
       milestone: milestone
         .optional()
         .describe(
@@ -47,9 +55,9 @@ const documentEntry = z.union(
 
 const labelName = labelText("must be the name of a label");
 
-function pathText(endings: readonly string[]) {
-  const rules = { pattern: pathPattern(endings), maxLength: longestPath };
-  return checkedText("must be a path", (path) => findPathFault(path, endings), rules);
+function pathText(endings: readonly string[], kind: PathKind = "file") {
+  const rules = { pattern: pathPattern(endings, kind), maxLength: longestPath };
+  return checkedText("must be a path", (path) => findPathFault(path, endings, kind), rules);
 }
 
 /** The file's settings, as written. */
@@ -63,10 +71,12 @@ export const configSchema = settings({
     .describe("What is counted to say how much is done: issues (default), tasks, points or hours."),
   documents: z
     .array(documentEntry, { error: "must be a list of Markdown files" })
-    .max(maxDocuments, { error: `must have at most ${maxDocuments} entries` })
+    .max(mostDocuments, { error: `must have at most ${mostDocuments} entries` })
     .meta({ uniqueItems: true })
     .optional()
-    .describe("Markdown files whose regions Milepost keeps up to date; none by default."),
+    .describe(
+      "Markdown files whose regions Milepost keeps up to date; none by default. In a pattern such as `docs/**/*-plan.md`, `*` stands for any characters but a slash, `?` for one of them, `**` for any folders.",
+    ),
   labels: z
     .record(
       z.string().meta({ pattern: dimensionPattern }),

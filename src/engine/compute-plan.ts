@@ -7,6 +7,7 @@ import type { Plan } from "../domain/plan.ts";
 import { gatherProject } from "../facts/gather-project.ts";
 import { noteTitles } from "../facts/milestone-titles.ts";
 import { emptyNotebook, type Notebook, readNotebook } from "../facts/notebook.ts";
+import { choiceFindings } from "./choice-findings.ts";
 import { findDamage, findStatusIssue, findStatusIssues } from "./decide-status.ts";
 import type { SyncSources } from "./read-sources.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
@@ -23,6 +24,7 @@ export function computePlan(sources: SyncSources, notebook: Notebook, today: Day
   });
   return withFindings(derivePlan(project, today), [
     ...configFindings(sources),
+    ...choiceFindings(sources.choice),
     ...findDamage(own[0], today),
   ]);
 }

@@ -30,11 +30,16 @@ export function decideDocuments(
 ): DocumentDecision {
   const kept = keepLiveDocuments(plan, config, files);
   const documents = listDocuments(config, kept.files);
-  const rendered = config.documents.map(({ path, milestone, live }) => {
+  const rendered = config.documents.map(({ path, milestone, live, pattern }) => {
     const file = kept.files.get(path) ?? { kind: "missing" };
     if (file.kind !== "file") return { files: [], findings: [absent(path, file.kind)] };
     const wish = { plan, milestone: milestone ?? null, today, documents };
-    const { bytes, findings } = renderOne(path, file.bytes, wish, live === true);
+    const { bytes, findings } = renderOne(
+      path,
+      file.bytes,
+      wish,
+      live !== true && pattern === undefined,
+    );
     return { files: changeOf(path, bytes, files.get(path)), findings };
   });
   const full = withFindings(plan, [
@@ -60,16 +65,17 @@ function listDocuments(
   });
 }
 
+/** A live document may do without a region; so may one that a pattern found, not a person named. */
 function renderOne(
   path: string,
   bytes: Uint8Array,
   wanted: Omit<PlanDocumentInput, "path" | "document">,
-  isLive: boolean,
+  needsRegion: boolean,
 ): { bytes: Uint8Array; findings: readonly Finding[] } {
   const { document, findings } = renderPlanDocument({ path, document: bytes, ...wanted });
-  const said = isLive
-    ? findings.filter(({ rule }) => rule !== "document-without-region")
-    : findings;
+  const said = needsRegion
+    ? findings
+    : findings.filter(({ rule }) => rule !== "document-without-region");
   return { bytes: document, findings: said };
 }
 

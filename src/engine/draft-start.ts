@@ -23,8 +23,8 @@ export async function draftStart(
   sources: SyncSources,
   today: Day,
 ): Promise<Start | null> {
-  const { config, configErrors, settings, hasConfigFile, hasOwnersSettings } = sources;
-  if (configErrors.length > 0 || config.documents.length > 0) return null;
+  const { config, choice, configErrors, settings, hasConfigFile, hasOwnersSettings } = sources;
+  if (configErrors.length > 0 || choice.configured.length > 0) return null;
   const labels = hasConfigFile ? new Map<string, string>() : newDimensions(sources);
   const grouped = { ...config, labels: new Map([...config.labels, ...labels]) };
   const drafts = draftDocuments(planOf(sources, grouped, today));

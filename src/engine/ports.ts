@@ -44,6 +44,12 @@ export interface Reading {
   readonly texts: readonly CommandText[];
 }
 
+export interface FileListing {
+  readonly files: readonly ObservedFile[];
+  /** There are more than GitHub lists. */
+  readonly isTruncated: boolean;
+}
+
 export interface RepositoryReader {
   /**
    * Everything a sync needs, in one paged read: one call, and one more for each further 100 issues.
@@ -55,6 +61,8 @@ export interface RepositoryReader {
     address: RepositoryAddress,
     paths: readonly string[],
   ): Promise<ReadonlyMap<string, ObservedFile | null>>;
+  /** All files at a commit. One call. */
+  listFiles(address: RepositoryAddress, commitOid: string): Promise<FileListing>;
   /** The exact bytes of a blob. */
   readBlob(address: RepositoryAddress, oid: string): Promise<Uint8Array>;
   /** Bodies of the App's own comments on an issue since an instant. One call. */

@@ -9,6 +9,7 @@ import { configPath } from "../config/settings-file.ts";
 import { readLayer, type SettingsLayer, unreadableLayer } from "../config/settings-layer.ts";
 import type { CommandText } from "../domain/command-text.ts";
 import type { ObservedFile } from "../domain/observation.ts";
+import { type DocumentChoice, findDocuments, nothingChosen } from "./find-documents.ts";
 import type { Hint } from "./hint.ts";
 import { hasLostIssues, mergeReading, requestFor } from "./merge-reading.ts";
 import type { RepositoryAddress, RepositoryCache, RepositoryReader } from "./ports.ts";
@@ -17,7 +18,10 @@ import type { RepositoryMemory } from "./repository-memory.ts";
 
 export interface SyncSources {
   readonly memory: RepositoryMemory;
+  /** Its documents are single files: those that patterns found stand in their place. */
   readonly config: Config;
+  /** How its documents were chosen. */
+  readonly choice: DocumentChoice;
   /** Of its own: what it inherits does not count. */
   readonly hasConfigFile: boolean;
   /** The text of its own file; null without one, or where it is no file that can be read. */
@@ -57,22 +61,25 @@ export async function readSources(
   const { memory, texts } = await readMemory(ports, address, hints);
   const configFile = await readFile(ports, address, memory.files.get(configPath), mostBytes.config);
   const own = readOwnLayer(configFile);
-  const { config, errors, inherited, areOwners } = await readSettings(
-    ports.reader,
-    address,
-    memory,
-    own,
-  );
+  const settings = await readSettings(ports.reader, address, memory, own);
+  const { errors, inherited, areOwners } = settings;
+  const { choice, matched, found } =
+    errors.length > 0
+      ? nothingChosen
+      : await findDocuments(ports.reader, address, memory, settings.config.documents);
+  const config = { ...settings.config, documents: choice.documents };
   const paths = errors.length > 0 ? [] : pathsOf(config);
-  const files = await locate(ports, address, memory, paths);
+  const known = new Map([...found, ...memory.files]);
+  const files = await locate(ports, address, known, paths);
   const contents = new Map<string, SourceFile>();
   for (const path of paths) {
     const most = path === config.json ? mostBytes.export : mostBytes.document;
     contents.set(path, await readFile(ports, address, files.get(path), most));
   }
   return {
-    memory: { ...memory, files, inherited },
+    memory: { ...memory, files, inherited, matched },
     config,
+    choice,
     hasConfigFile: configFile.kind !== "missing",
     settings: configFile.kind === "file" ? new TextDecoder().decode(configFile.bytes) : null,
     hasOwnersSettings: areOwners,
@@ -122,13 +129,13 @@ export function pathsOf(config: Config): readonly string[] {
 async function locate(
   { reader }: ReadingPorts,
   address: RepositoryAddress,
-  memory: RepositoryMemory,
+  known: ReadonlyMap<string, ObservedFile | null>,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, ObservedFile | null>> {
-  const missing = paths.filter((path) => !memory.files.has(path));
+  const missing = paths.filter((path) => !known.has(path));
   const found = missing.length > 0 ? await reader.readFiles(address, missing) : new Map();
   const wanted = [configPath, ...paths];
-  return new Map(wanted.map((path) => [path, memory.files.get(path) ?? found.get(path) ?? null]));
+  return new Map(wanted.map((path) => [path, known.get(path) ?? found.get(path) ?? null]));
 }
 
 async function readFile(

@@ -38,6 +38,17 @@ export interface ProposedFiles {
   readonly files: readonly { readonly path: string; readonly oid: string }[];
 }
 
+/** Which files fit the patterns of the settings. */
+export interface MatchedFiles {
+  /** The commit and the patterns for which they were looked up. */
+  readonly headOid: string;
+  readonly patterns: readonly string[];
+  /** Sorted. */
+  readonly paths: readonly string[];
+  /** GitHub did not list all files. */
+  readonly isTruncated: boolean;
+}
+
 export interface RepositoryMemory {
   readonly repository: ObservedRepository;
   readonly issues: ReadonlyMap<number, ObservedIssue>;
@@ -47,6 +58,8 @@ export interface RepositoryMemory {
   readonly unreadIssues: number;
   /** One entry for each path that mattered; null where there is no such file. */
   readonly files: ReadonlyMap<string, ObservedFile | null>;
+  /** Null where the settings have no patterns. */
+  readonly matched: MatchedFiles | null;
   /** Null until it is read; a full read asks again. */
   readonly inherited: InheritedSettings | null;
   /** To whom commands were answered of late: nobody is answered too often. */

@@ -10,6 +10,7 @@ import type { ReadBotId } from "./bot-id.ts";
 import { queryGraphql } from "./call-graphql.ts";
 import { chunk } from "./chunk.ts";
 import { textsPerCall } from "./command-text-query.ts";
+import { listFiles } from "./list-files.ts";
 import { connect, type Octokit, type OctokitFor } from "./octokit.ts";
 import { readCommandTexts } from "./read-command-texts.ts";
 import {
@@ -48,6 +49,10 @@ export function createRepositoryReader({ octokitFor, readBotId }: ReaderOptions)
         for (const [path, file] of await readFiles(octokit, address, some)) found.set(path, file);
       }
       return found;
+    },
+
+    async listFiles(address, commitOid) {
+      return listFiles(await connect(octokitFor, address.installation), address, commitOid);
     },
 
     async readBlob(address, oid) {

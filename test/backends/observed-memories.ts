@@ -124,6 +124,13 @@ export const anyMemory: fc.Arbitrary<RepositoryMemory> = fc
     unreadIssues: fc.integer(),
     files,
     inherited: nullable(inherited),
+    matched: nullable(
+      fc.record({
+        ...{ headOid: text, isTruncated: fc.boolean() },
+        patterns: fc.array(text, { maxLength: 2 }),
+        paths: fc.array(text, { maxLength: 3 }),
+      }),
+    ),
     committed: nullable(committed),
     answered: fc.array(fc.record({ login: text, at: instant }), { maxLength: 2 }),
     told: fc.array(text, { maxLength: 2 }),

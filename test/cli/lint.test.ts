@@ -53,6 +53,18 @@ describe("milepost lint", () => {
     expect(await paths()).toEqual(["plan.md"]);
   });
 
+  test("patterns of the configuration find what the App finds with them", async () => {
+    for (const path of ["plans/b.md", "plans/deep/a-plan.md", "plans/deep/a.md", "c-plan.md"]) {
+      await put(path, right);
+    }
+    await put("node_modules/x/d-plan.md", right);
+    await put("plans/.hidden/e-plan.md", right);
+    await put(".github/milepost.yml", 'documents: ["**/*-plan.md", plans/b.md]\n');
+    expect(await paths()).toEqual(["c-plan.md", "plans/deep/a-plan.md", "plans/b.md"]);
+    await put(".github/milepost.yml", "documents: [plans/b.md, none/*.md]\n");
+    await expect(run()).rejects.toThrow("No Markdown file fits none/*.md");
+  });
+
   test.each([
     ["a file that is not there", ["none.md"], {}, "none.md can't be read: there is no such file."],
     ["nothing to look at", [], {}, "There is nothing to look at"],

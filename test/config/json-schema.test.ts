@@ -4,7 +4,12 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { parse } from "yaml";
 import { parseConfig } from "../../src/config/parse-config.ts";
-import { findPathFault, longestPath, pathPattern } from "../../src/config/paths.ts";
+import {
+  documentEndings,
+  findPathFault,
+  longestPath,
+  pathPattern,
+} from "../../src/config/paths.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const schema = JSON.parse(read("docs/milepost.schema.json"));
@@ -27,7 +32,7 @@ describe("the published schema", () => {
   test("accepts every key", () => {
     const text = `
 unit: hours
-documents: [{path: plans/m2.md, milestone: 2}, {path: a b/c.MARKDOWN, milestone: "5.10"}, README.md]
+documents: [{path: plans/m2.md, milestone: 2}, {path: a b/c.MARKDOWN, milestone: "5.10"}, README.md, "docs/**/*-plan.md", {path: plans/M?.md, live: true}]
 labels: {cluster: "area/", phase: false, priority: null}
 states: {inProgress: doing, onHold: x}
 epics: {label: Epic}
@@ -60,7 +65,10 @@ _extends: acme/standards:team.yml
     ["/commits/every", "commits: {every: 2w}"],
     ["/mode", "mode: dry"],
     ["/timezone", "timezone: '+01:00'"],
+    ["/documents/0", "documents: ['docs/**.md']"],
+    ["/documents/0", "documents: ['.github/*.md']"],
     ["/json", "json: plan.md"],
+    ["/json", "json: '*.json'"],
     ["/_extends", "_extends: https://github.com/a/b"],
   ])("refuses at %j: %s", (place, text) => {
     expect(wrongPlaces(text)).toContain(place);
@@ -77,19 +85,24 @@ _extends: acme/standards:team.yml
   });
 });
 
-test("the pattern of a path and the rules that Milepost goes by are one", () => {
-  const endings = [".md", ".markdown"];
-  const pattern = new RegExp(pathPattern(endings), "u");
-  const part = fc.constantFrom(
-    ...["docs", "a b", ".", "..", "/", "//", "\\", ".github", ".GIT", ".gitx", "C:", "http://"],
-    ...["~", "*", "?", " ", "\n", "\u0007", ".md", ".MD", ".markdown", ".txt", "", "ü"],
-  );
-  const paths = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(""));
-  fc.assert(
-    fc.property(paths, (path) => {
-      const accepted = pattern.test(path) && path.length <= longestPath;
-      expect([path, accepted]).toEqual([path, findPathFault(path, endings) === undefined]);
-    }),
-    { numRuns: 3000 },
-  );
-});
+test.each(["file", "pattern"] as const)(
+  "the schema of a path and the rules that Milepost goes by are one: %s",
+  (kind) => {
+    const pattern = new RegExp(pathPattern(documentEndings, kind), "u");
+    const part = fc.constantFrom(
+      ...["docs", "a b", ".", "..", "/", "//", "\\", ".github", ".GIT", ".gitx", "C:", "http://"],
+      ...["~", "*", "**", "?", " ", "\n", "\u0007", ".md", ".MD", ".markdown", ".txt", "", "ü"],
+    );
+    const paths = fc.array(part, { maxLength: 6 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(paths, (path) => {
+        const accepted = pattern.test(path) && path.length <= longestPath;
+        expect([path, accepted]).toEqual([
+          path,
+          findPathFault(path, documentEndings, kind) === undefined,
+        ]);
+      }),
+      { numRuns: 3000 },
+    );
+  },
+);

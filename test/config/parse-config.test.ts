@@ -156,7 +156,12 @@ describe("an invalid file", () => {
     "a",
     "",
     " a.md",
-    "docs/*.md",
+    "docs/**.md",
+    "docs/***/a.md",
+    "../*.md",
+    "/*.md",
+    ".github/*.md",
+    "docs/*",
     "https://x.y/a.md",
     "docs/",
     "a\u0007.md",
@@ -164,6 +169,20 @@ describe("an invalid file", () => {
   ])("refuses the path %j", (path) => {
     expect(errorsOf(`documents: [${JSON.stringify(path)}]`)).toHaveLength(1);
     expect(errorsOf(`json: ${JSON.stringify(path.replace(/\.md$/, ".json"))}`)).toHaveLength(1);
+  });
+
+  test("takes patterns for documents, and for no other file", () => {
+    const entry = { path: "docs/**/*-plan.md", milestone: "M2", live: true };
+    expect(configOf(`documents: [plans/*.md, ${JSON.stringify(entry)}]`).documents).toEqual([
+      { path: "plans/*.md" },
+      entry,
+    ]);
+    expect(errorsOf('json: "docs/*.json"')).toEqual([
+      expect.stringContaining("must name one file: patterns are not supported here"),
+    ]);
+    expect(errorsOf('documents: ["docs/**.md"]')).toEqual([
+      expect.stringContaining('must have "**" alone between slashes, as in docs/**/*.md'),
+    ]);
   });
 
   test("may list at most 100 documents", () => {

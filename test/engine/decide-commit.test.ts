@@ -3,6 +3,7 @@ import { defaultConfig } from "../../src/config/defaults.ts";
 import type { ObservedProposal } from "../../src/domain/proposal.ts";
 import { computePlan } from "../../src/engine/compute-plan.ts";
 import { decideCommit } from "../../src/engine/decide-commit.ts";
+import { nothingChosen } from "../../src/engine/find-documents.ts";
 import { gitBlobOid } from "../../src/engine/git-blob.ts";
 import type { RepositoryMemory } from "../../src/engine/repository-memory.ts";
 import { emptyNotebook } from "../../src/facts/notebook.ts";
@@ -47,6 +48,7 @@ function decide({ lastCommitAt, proposal, isClosed, at = now, ...more }: Situati
   const sources = {
     ...{ memory, config: defaultConfig, hasConfigFile: true, configErrors: [] },
     ...{ files: new Map(), texts: [], settings: null, hasOwnersSettings: false },
+    choice: nothingChosen.choice,
   };
   const plan = computePlan(sources, emptyNotebook, "2025-11-10");
   return decideCommit({

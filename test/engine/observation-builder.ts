@@ -83,6 +83,7 @@ export function memoryOf(
     unreadIssues: 0,
     files: new Map(),
     inherited: null,
+    matched: null,
     answered: [],
     told: [],
     committed: null,

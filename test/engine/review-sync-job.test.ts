@@ -64,6 +64,7 @@ function createHost() {
     },
     readFiles: async (_address, paths) => new Map(paths.map((path) => [path, fileOf(path)])),
     readBlob: async (_address, oid) => new TextEncoder().encode(host.texts.get(oid) ?? ""),
+    listFiles: async () => ({ files: [], isTruncated: false }),
     readTextFile: async () => null,
     readOwnComments: async () => [],
   };

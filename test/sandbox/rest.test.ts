@@ -139,6 +139,36 @@ describe("REST", () => {
     expect(ref.json.object.sha).toBe(shop.world.commits(REPO)[0]?.sha);
   });
 
+  test("all files are listed at once: a folder before what is in it, with modes and sizes", async () => {
+    const commit = shop.world.as("acme").push(
+      REPO,
+      {
+        "docs/deep/a.md": "A\n",
+        "docs/link.md": { mode: "120000", content: "deep/a.md" },
+      },
+      "More",
+    );
+    const path = `/repos/${REPO}/git/trees/${commit.sha}`;
+    const { json } = await shop.rest("GET", `${path}?recursive=0`);
+    expect(json).toMatchObject({ sha: commit.treeSha, truncated: false });
+    const lines = json.tree.map((item: Record<string, unknown>) =>
+      [item.mode, item.type, item.path, item.size].join(" "),
+    );
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "100644 blob README.md 6",
+        "040000 tree docs ",
+        "040000 tree docs/deep ",
+        "100644 blob docs/deep/a.md 2",
+        "120000 blob docs/link.md 9",
+      ]),
+    );
+    const shallow = await shop.rest("GET", path);
+    const paths = shallow.json.tree.map((item: { path: string }) => item.path);
+    expect(paths).toContain("docs");
+    expect(paths).not.toContain("docs/deep");
+  });
+
   test("a deleted issue is gone, an unknown one not found, an unknown route says so", async () => {
     shop.world.as("acme").deleteIssue(REPO, 200);
     expect((await shop.rest("GET", `${ISSUES}/200`)).status).toBe(410);

@@ -47,9 +47,10 @@ function keyOf({ installation, owner, name }: RepositoryAddress): string {
 /** What an issue takes beside its body, about. */
 const charactersPerIssue = 1_000;
 
-function charactersOf({ issues, inherited }: RepositoryMemory): number {
+function charactersOf({ issues, inherited, matched }: RepositoryMemory): number {
   let characters = charactersPerIssue;
   for (const file of inherited?.files.values() ?? []) characters += file?.text.length ?? 0;
+  for (const path of matched?.paths ?? []) characters += path.length;
   for (const { body } of issues.values()) characters += charactersPerIssue + body.length;
   return characters;
 }

@@ -12,6 +12,7 @@ import type { Range, Unit } from "../../domain/project.ts";
 import type * as proposed from "../../domain/proposal.ts";
 import type {
   BranchRefusal,
+  MatchedFiles,
   ProposedFiles,
   RepositoryMemory,
 } from "../../engine/repository-memory.ts";
@@ -192,6 +193,14 @@ export const storedRest = z.strictObject({
   cursor: z.string().nullable(),
   unreadIssues: z.number(),
   files: z.array(z.tuple([z.string(), file.nullable()])),
+  matched: z
+    .strictObject({
+      headOid: z.string(),
+      patterns: z.array(z.string()),
+      paths: z.array(z.string()),
+      isTruncated: z.boolean(),
+    } satisfies Fields<MatchedFiles>)
+    .nullable(),
   inherited: z
     .strictObject({
       forOid: z.string().nullable(),

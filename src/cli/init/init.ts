@@ -67,12 +67,12 @@ function exists(path: string): Promise<boolean> {
 }
 
 function reasonForNone({ owner, name }: RepositoryAddress, sources: SyncSources): string {
-  const { config, configErrors } = sources;
+  const { choice, configErrors } = sources;
   const [error] = configErrors;
   if (error) {
     return `${owner}/${name}: ${error.file ?? configPath}, line ${error.line}: ${error.message} Correct it first.`;
   }
-  const [document] = config.documents;
+  const [document] = choice.configured;
   if (document) {
     return `${owner}/${name} has plan documents already: ${configPath} names ${document.path}. Nothing was written.`;
   }

@@ -1,7 +1,10 @@
 /** Which documents `milepost lint` looks at: those named, else the configuration's, else all below docs/. */
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
+import type { DocumentConfig } from "../../config/config.ts";
+import { literalFolder } from "../../config/glob.ts";
 import { parseConfig } from "../../config/parse-config.ts";
+import { patternsOf, selectDocuments } from "../../config/select-documents.ts";
 import { configPath } from "../../config/settings-file.ts";
 import { decodeText } from "../../markdown/bytes.ts";
 import { InputError } from "../input-error.ts";
@@ -36,9 +39,40 @@ async function findConfigured(root: string): Promise<readonly string[]> {
     const [error] = result.errors;
     throw new InputError(`${configPath}, line ${error?.line}: ${error?.message}`);
   }
-  const paths = result.config.documents.map(({ path }) => path);
-  return paths.length > 0 ? paths : findBelowDocs(root);
+  const { documents } = result.config;
+  return documents.length > 0 ? selectBelow(root, documents) : findBelowDocs(root);
 }
+
+/** As the App chooses them, but without its limit: reading is all that is done here. */
+async function selectBelow(
+  root: string,
+  configured: readonly DocumentConfig[],
+): Promise<readonly string[]> {
+  const folders = new Set(patternsOf(configured).map(literalFolder));
+  const files = await Promise.all([...folders].map((folder) => listFiles(root, folder)));
+  const all = [...new Set(files.flat())];
+  const { documents, unmatched } = selectDocuments(configured, all, Number.POSITIVE_INFINITY);
+  const [pattern] = unmatched;
+  if (pattern !== undefined) {
+    throw new InputError(
+      `No Markdown file fits ${pattern}, which ${configPath} lists in "documents:". Correct it, or take it out.`,
+    );
+  }
+  return documents.map(({ path }) => path);
+}
+
+/** Paths of all files below a folder, which ends in a slash; what was installed is not looked into. */
+async function listFiles(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  const below = entries.map(async (entry): Promise<readonly string[]> => {
+    if (entry.isFile()) return [`${folder}${entry.name}`];
+    const isOurs = entry.isDirectory() && !notLookedInto.has(entry.name);
+    return isOurs ? listFiles(root, `${folder}${entry.name}/`) : [];
+  });
+  return (await Promise.all(below)).flat();
+}
+
+const notLookedInto: ReadonlySet<string> = new Set([".git", "node_modules"]);
 
 async function findBelowDocs(root: string): Promise<readonly string[]> {
   const isThere = await stat(join(root, "docs")).catch(() => null);

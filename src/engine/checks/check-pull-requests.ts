@@ -2,6 +2,8 @@
  * Lints the plan documents that a pull request touches, as they are at its head, and says so in a check run.
  * Which documents these are is said by the default branch alone: nothing of a pull request is configuration.
  */
+import type { DocumentConfig } from "../../config/config.ts";
+import { selectDocuments } from "../../config/select-documents.ts";
 import type { Plan } from "../../domain/plan.ts";
 import { lintDocument } from "../../lint/lint-document.ts";
 import { decodeText } from "../../markdown/bytes.ts";
@@ -25,14 +27,14 @@ export async function checkPullRequests(
   hints: readonly Hint[],
 ): Promise<readonly string[]> {
   const { pullRequests } = run.ports;
-  const paths = run.sources.config.documents.map(({ path }) => path);
-  if (!pullRequests || paths.length === 0 || run.sources.configErrors.length > 0) return [];
+  const { configured } = run.sources.choice;
+  if (!pullRequests || configured.length === 0) return [];
   const numbers = new Set(
     hints.flatMap((hint) => (hint.kind === "pull-request" ? [hint.number] : [])),
   );
   const written: string[] = [];
   for (const number of numbers) {
-    const isWritten = await checkUnlessRefused(run, pullRequests, number, paths);
+    const isWritten = await checkUnlessRefused(run, pullRequests, number);
     if (isWritten) written.push("check-reported");
   }
   return written;
@@ -43,10 +45,9 @@ async function checkUnlessRefused(
   run: Checking,
   pullRequests: PullRequestReader,
   number: number,
-  paths: readonly string[],
 ): Promise<boolean> {
   try {
-    return await checkOne(run, pullRequests, number, paths);
+    return await checkOne(run, pullRequests, number);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const because = error.message;
@@ -59,13 +60,12 @@ async function checkUnlessRefused(
 }
 
 async function checkOne(
-  { ports, address, plan }: Checking,
+  { ports, address, sources, plan }: Checking,
   pullRequests: PullRequestReader,
   number: number,
-  paths: readonly string[],
 ): Promise<boolean> {
   const head = await pullRequests.readHead(address, number);
-  const touched = head?.isOpen ? paths.filter((path) => head.paths.has(path)) : [];
+  const touched = head?.isOpen ? findTouched(sources.choice.configured, head.paths) : [];
   if (!head || touched.length === 0) return false;
   const files = await pullRequests.readFilesAt(address, head.headOid, touched);
   const [reports, unread] = [[], []] as [ReturnType<typeof lintDocument>[], string[]];
@@ -81,4 +81,13 @@ async function checkOne(
   const report = toCheckReport(head.headOid, reports, unread);
   const applied = await ports.applier.apply(address, { kind: "report-check", report });
   return applied.kind === "check-reported" && applied.isWritten;
+}
+
+/** A pattern also finds what the pull request adds. */
+function findTouched(
+  configured: readonly DocumentConfig[],
+  changed: ReadonlySet<string>,
+): readonly string[] {
+  const { documents } = selectDocuments(configured, [...changed]);
+  return documents.map(({ path }) => path).filter((path) => changed.has(path));
 }

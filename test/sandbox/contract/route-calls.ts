@@ -397,6 +397,15 @@ const repositoryCalls: Readonly<Record<string, CallsOf>> = {
       { path: `${HOME}/git/blobs/${"0".repeat(40)}`, status: 404 },
     ];
   },
+  [`GET ${REPOSITORY}/git/trees/{tree_sha}`]: ({ world }) => {
+    const commit = world.commits(REPO)[0];
+    return [
+      { path: `${HOME}/git/trees/${commit?.sha}?recursive=1`, status: 200 },
+      { path: `${HOME}/git/trees/${commit?.treeSha}`, status: 200 },
+      { path: `${HOME}/git/trees/main`, status: 200 },
+      { path: `${HOME}/git/trees/${"0".repeat(40)}`, status: 404 },
+    ];
+  },
   [`GET ${REPOSITORY}/git/ref/{ref}`]: () => [
     { path: `${HOME}/git/ref/heads/main`, status: 200 },
     { path: `${HOME}/git/ref/heads/none`, status: 404 },
