@@ -1,6 +1,6 @@
 /**
  * Which files are plan documents, where the settings name them by patterns. Costs nothing without
- * patterns, and one call for each new head of the default branch with them.
+ * patterns; with them one call whenever others have moved the default branch's head.
  */
 import type { DocumentConfig } from "../config/config.ts";
 import {

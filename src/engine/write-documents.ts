@@ -73,8 +73,14 @@ async function commit(
   const defaultBranch = { name: direct.branch, headOid };
   const repository = { ...memory.repository, defaultBranch, lastCommitAt: clock.now() };
   const committed = summarise(writing.plan);
-  const known = { ...attempt.memory, repository, files, committed };
+  const matched = matchedAfter(memory, direct.expectedHead, headOid);
+  const known = { ...attempt.memory, repository, files, committed, matched };
   return { memory: known, written: ["committed"] };
+}
+
+/** A commit of ours adds no document and removes none, so the same files fit as before it. */
+function matchedAfter({ matched }: RepositoryMemory, before: string, headOid: string) {
+  return matched?.headOid === before ? { ...matched, headOid } : matched;
 }
 
 async function propose(

@@ -410,6 +410,41 @@ describe("files", () => {
     expect(await reader.readBlob(address, "abc")).toEqual(bytes);
   });
 
+  test("all files of a commit come in one call, without folders, with what is no regular file told apart", async () => {
+    const item = (path: string, mode: string, type: string, size?: number) => ({
+      ...{ path, mode, type, sha: `oid of ${path}` },
+      ...(size !== undefined && { size }),
+    });
+    const tree = [
+      item("docs", "040000", "tree"),
+      item("docs/a.md", "100644", "blob", 12),
+      item("docs/run.md", "100755", "blob", 3),
+      item("docs/link.md", "120000", "blob", 4),
+      item("module", "160000", "commit"),
+    ];
+    scope()
+      .get("/repos/acme/plan/git/trees/abc?recursive=1")
+      .reply(200, { sha: "def", tree, truncated: true });
+    const file = (path: string, byteSize: number, kind = "file") => ({
+      ...{ path, oid: `oid of ${path}`, byteSize, kind },
+    });
+    expect(await reader.listFiles(address, "abc")).toEqual({
+      files: [
+        file("docs/a.md", 12),
+        file("docs/run.md", 3),
+        file("docs/link.md", 4, "other"),
+        file("module", 0, "other"),
+      ],
+      isTruncated: true,
+    });
+  });
+
+  test("a listing that is refused is refused in the engine's words", async () => {
+    const path = "/repos/acme/plan/git/trees/abc?recursive=1";
+    scope().get(path).reply(403, { message: "Resource not accessible by integration" });
+    await expect(reader.listFiles(address, "abc")).rejects.toBeInstanceOf(RefusedError);
+  });
+
   test("paths are looked up in one call", async () => {
     const target = {
       oid: "a",

@@ -21,7 +21,34 @@ timezone: Europe/Berlin
 json: docs/plan.json
 \`\`\``;
 
-const further = `## In an editor
+const further = `## Documents by pattern
+
+\`\`\`yaml
+documents:
+  - docs/ROADMAP.md
+  - path: docs/plans/*.md
+    live: true
+  - "**/*-plan.md"
+\`\`\`
+
+A path with \`*\` or \`?\` in it is a pattern: all Markdown files on the default branch that fit it are documents,
+with the \`milestone\` and the \`live\` of its entry, those too that come later. (YAML wants quotes where a value
+begins with \`*\`.)
+
+- \`*\` stands for any characters but a slash, none too; \`?\` for one of them; \`**\`, alone between slashes, for any
+  folders, none too. All other characters stand for themselves, and upper and lower case differ.
+- What begins with a dot is found only by a pattern with that dot; what lies under \`.github/\` is never found, nor
+  symbolic links.
+- A file that is listed itself has the settings of its own entry. Of several patterns that find a file, the first
+  holds.
+- There are at most 100 documents in all: those listed themselves, then those of patterns, in the order of the
+  entries and by path. The status issue says how many were left out.
+- A pattern that finds no file is a finding in the status issue; a file that is found no more is none. A file that a
+  pattern found may do without a region.
+- Patterns cost one call more whenever others have pushed to the default branch. GitHub lists 100,000 files and folders, or
+  7 MB; in a larger repository a finding says so, and the paths of the files have to be listed.
+
+## In an editor
 
 [milepost.schema.json](milepost.schema.json) is the JSON Schema of the file. Editors with a YAML language
 server (VS Code with the YAML extension, Neovim, JetBrains' IDEs) complete and check the file by it when this
