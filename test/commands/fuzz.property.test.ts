@@ -14,7 +14,7 @@ import { longComment, longestComment, randomComment } from "./random-comments.ts
 import { findShown } from "./rendered-comment.ts";
 
 /** `npm run fuzz` takes 100,000, for some minutes. */
-const comments = Number(process.env.COMMENTS ?? 10_000);
+const comments = Number(process.env.COMMENTS ?? 5_000);
 
 /** Around a command that a reader sees as such. */
 const harmless = new Set(["p", "em", "strong", "del", "b", "i", "div", "span", "html", "body"]);
