@@ -93,6 +93,19 @@ describe("a pull request that touches a plan document", () => {
     });
   });
 
+  test("gets one for a document that it adds, where a pattern finds it", async () => {
+    const byPattern = { ...files, [configPath]: bytes("documents: [docs/*.md]\n") };
+    await withPlayground({ files: byPattern }, async (playground) => {
+      const { runs } = reading(playground);
+      const added = { "docs/added.md": offline + wrong, "other/added.md": offline + wrong };
+      const { sha } = propose(playground, added);
+      await playground.settle();
+      expect(await runs(sha)).toMatchObject([
+        { output: { summary: expect.stringContaining("docs/added.md: 1 error") } },
+      ]);
+    });
+  });
+
   test("passes as soon as a further commit mends it", async () => {
     await withPlayground({ files }, async (playground) => {
       const { runs } = reading(playground);
