@@ -5,7 +5,7 @@
 import type { DocumentConfig } from "../../config/config.ts";
 import { selectDocuments } from "../../config/select-documents.ts";
 import type { Plan } from "../../domain/plan.ts";
-import { lintDocument } from "../../lint/lint-document.ts";
+import type { FileReport } from "../../lint/lint-document.ts";
 import { decodeText } from "../../markdown/bytes.ts";
 import { RefusedError } from "../errors.ts";
 import type { Hint } from "../hint.ts";
@@ -68,7 +68,9 @@ async function checkOne(
   const touched = head?.isOpen ? findTouched(sources.choice.configured, head.paths) : [];
   if (!head || touched.length === 0) return false;
   const files = await pullRequests.readFilesAt(address, head.headOid, touched);
-  const [reports, unread] = [[], []] as [ReturnType<typeof lintDocument>[], string[]];
+  const [reports, unread]: [FileReport[], string[]] = [[], []];
+  // Its rules take some megabytes, and many servers never need them.
+  const { lintDocument } = await import("../../lint/lint-document.ts");
   for (const path of touched) {
     const file = files.get(path);
     if (file?.kind !== "file" || file.byteSize > mostBytes.document) {
