@@ -4,13 +4,8 @@ import { renderRulesPage } from "../../src/cli/docs/rules-page.ts";
 import { fixDocument } from "../../src/lint/fix-document.ts";
 import { lintDocument } from "../../src/lint/lint-document.ts";
 import { rules } from "../../src/lint/rules/registry.ts";
-import { done, item, milestone, plan } from "../domain/project-builder.ts";
+import { examplePlan } from "./example-plan.ts";
 
-/** What the examples say of GitHub: 1 is open in M3; 2, which waits for it, and 3 are closed. */
-const github = plan(
-  [item(1, { milestone: 3 }), done(2, { waitsFor: [1] }), done(3)],
-  [milestone(3), milestone(5)],
-);
 const named = (list: typeof rules) => list.map((rule) => [rule.id, rule] as const);
 
 describe("the registry of lint rules", () => {
@@ -32,7 +27,7 @@ describe("the registry of lint rules", () => {
   });
 
   test.each(named(rules))("%s finds its example", (id, rule) => {
-    const { findings } = lintDocument({ path: "plan.md", text: rule.example }, github);
+    const { findings } = lintDocument({ path: "plan.md", text: rule.example }, examplePlan);
     const found = findings.filter((finding) => finding.rule === id);
     expect(found).not.toEqual([]);
     for (const { message, lines, line, excerpt, claims } of found) {
@@ -44,17 +39,17 @@ describe("the registry of lint rules", () => {
   });
 
   test.each(named(rules.filter(({ fixes }) => fixes)))("%s fixes its example", (id, rule) => {
-    const fixed = fixDocument({ path: "plan.md", text: rule.example }, github);
+    const fixed = fixDocument({ path: "plan.md", text: rule.example }, examplePlan);
     expect(fixed.text).not.toBe(rule.example);
     expect(fixed.report.findings.map((finding) => finding.rule)).not.toContain(id);
-    expect(fixDocument({ path: "plan.md", text: fixed.text }, github).text).toBe(fixed.text);
+    expect(fixDocument({ path: "plan.md", text: fixed.text }, examplePlan).text).toBe(fixed.text);
   });
 
   test.each(named(rules.filter(({ fixes }) => !fixes)))(
     "%s leaves its example to people",
     (_, rule) => {
       const found = rule.check({
-        ...{ path: "plan.md", text: rule.example, plan: github },
+        ...{ path: "plan.md", text: rule.example, plan: examplePlan },
         claims: readClaims(rule.example),
       });
       expect(found.flatMap(({ edits = [] }) => edits)).toEqual([]);
