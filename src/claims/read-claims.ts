@@ -104,17 +104,20 @@ function fill(section: OpenSection, { text, start, line }: SourceLine): void {
   const chains = readChains(text, start, line);
   section.chains.push(...chains);
   section.counts.push(...readCounts(text, start, line, section.title));
+  const outside = readReferences(text, start, line).filter(
+    ({ place }) =>
+      !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
+  );
+  if (outside.length === 0) return;
   let offset = 0;
   for (const piece of text.split("|")) {
     const at = start + offset;
-    const references = readReferences(text.slice(0, offset) + piece, start, line).filter(
-      ({ place }) =>
-        place.start >= at &&
-        !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
+    const place = { start: at, end: at + piece.length, line };
+    const references = outside.filter(
+      (one) => one.place.start >= place.start && one.place.end <= place.end,
     );
-    const marks = readMarks(piece, at, line);
     if (references.length > 0) {
-      const place = { start: at, end: at + piece.length, line };
+      const marks = readMarks(piece, at, line);
       section.items.push({ place, references, marks, words: piece.trim() });
     }
     offset += piece.length + 1;

@@ -13,6 +13,7 @@ export function readCounts(
   line: number,
   label: string,
 ): readonly CountClaim[] {
+  if (!/\d/.test(text)) return [];
   const fractions = Array.from(text.matchAll(fraction)).flatMap((match): readonly CountClaim[] => {
     const [, done = "", total = "", percent, unit, remainder = ""] = match;
     if (Number(done) > Number(total)) return [];

@@ -5,6 +5,9 @@ import type { ClaimedState, Mark } from "./document-claims.ts";
 const marks =
   /\[([ xX])\](?!\()|✅|☑️?|✔️?|🔨|🚧|📋|⏸️?|⛔|❌|\((in progress|done|closed|complete|blocked|on hold)\b(?!:)/giu;
 
+/** What each mark begins with, which is quickly looked for. */
+const beginning = /[[(✅☑✔🔨🚧📋⏸⛔❌]/u;
+
 const emoji: Readonly<Record<string, ClaimedState>> = {
   "✅": "done",
   "☑": "done",
@@ -27,6 +30,7 @@ const words: Readonly<Record<string, ClaimedState>> = {
 };
 
 export function readMarks(text: string, start: number, line: number): readonly Mark[] {
+  if (!beginning.test(text)) return [];
   return Array.from(text.matchAll(marks), (match): Mark => {
     const [source, box, word] = match;
     const place = { start: start + match.index, end: start + match.index + source.length, line };

@@ -10,6 +10,7 @@ const attribute =
   /(duplicates? of|parent(?: of)?:?|child(?:ren)?(?: issues?)?(?: of)?:?|delivered via|fixed by|via|after|before|until|blocked by|depends on|needs|waits for|see(?: also)?|epic|PR)\s*(?:(?:#\d+(?:\s?[-–—]\s?#?\d+)?)\s*(?:,|and|&|\+)?\s*)*$/iu;
 
 export function readReferences(text: string, start: number, line: number): readonly Reference[] {
+  if (!text.includes("#")) return [];
   return Array.from(text.matchAll(reference)).flatMap((match): readonly Reference[] => {
     const [source, first = "", last] = match;
     const numbers = expand(Number(first), last === undefined ? Number(first) : Number(last));
@@ -38,16 +39,16 @@ function expand(first: number, last: number): readonly number[] {
 const one = String.raw`#?\d{1,7}(?:\s?[-–—]\s?#?\d{1,7})?`;
 const list = String.raw`${one}(?:\s*(?:,|and|&)\s*${one})*`;
 const stage = String.raw`(?:\((?:${list})(?:\s+parallel)?\)|${list})`;
+const arrow = /→|->|=>|⟶/;
 const chain = new RegExp(String.raw`#?${stage}(?:\s*(?:→|->|=>|⟶)\s*${stage})+`, "gu");
 
 /** Issues in the order in which they are to be done. */
 export function readChains(text: string, start: number, line: number): readonly Chain[] {
-  return Array.from(text.matchAll(chain)).flatMap(([source], index) => {
-    const match = [...text.matchAll(chain)][index];
-    const stages = source.split(/→|->|=>|⟶/).map(stageNumbers);
-    if (!match || !source.includes("#") || stages.some((numbers) => numbers.length === 0))
-      return [];
-    const from = start + match.index;
+  if (!arrow.test(text)) return [];
+  return Array.from(text.matchAll(chain)).flatMap(({ 0: source, index }) => {
+    const stages = source.split(arrow).map(stageNumbers);
+    if (!source.includes("#") || stages.some((numbers) => numbers.length === 0)) return [];
+    const from = start + index;
     return [{ place: { start: from, end: from + source.length, line }, stages, text: source }];
   });
 }

@@ -8,7 +8,7 @@ import type { LiveChanges, LiveEdit } from "./live-edit.ts";
 import { writableIn } from "./live-text.ts";
 import { markEdits } from "./mark-edits.ts";
 import { milestoneEdits, signOfHeading } from "./milestone-edits.ts";
-import { outlineOf } from "./outline.ts";
+import { outlineOf, type PlacedSection } from "./outline.ts";
 import { vocabularyOf } from "./state-words.ts";
 
 export interface LiveOptions {
@@ -30,8 +30,7 @@ export function keepTrue(
   const findings: LiveChanges["findings"][number][] = [];
   for (const placed of sections) {
     const { section } = placed;
-    edits.push(...milestoneEdits(placed, text, plan), ...stateCountEdits(placed, text));
-    const headSign = signOfHeading(placed, text, plan);
+    edits.push(...milestoneEdits(placed, text, plan));
     const ofCounts = section.counts
       .filter(({ done }) => done !== null)
       .flatMap(({ place }) => signOfCount(place, text)?.start ?? []);
@@ -39,15 +38,46 @@ export function keepTrue(
       const isHeading = section.level > 0 && item.place.line === section.place.line;
       if (!isHeading) edits.push(...markEdits(withoutMarks(item, ofCounts), marking));
     }
-    for (const count of section.counts.filter(({ place }) => isWritable(place))) {
-      const changes = countChanges(count, text, placed, plan);
-      edits.push(...changes.edits.filter(({ start }) => start !== headSign?.start));
-      findings.push(...changes.findings);
-    }
+    const counts = sectionCounts(placed, text, plan, isWritable);
+    edits.push(...counts.edits);
+    findings.push(...counts.findings);
   }
   return {
     edits: inOrder(edits.filter(isWritable)),
     findings: findings.toSorted((a, b) => a.line - b.line),
+  };
+}
+
+/** The edits that `keepTrue` makes to counts, and to the words and marks beside them. */
+export function correctCounts(
+  text: string,
+  claims: DocumentClaims,
+  plan: Plan,
+  { milestone }: LiveOptions,
+): readonly LiveEdit[] {
+  const isWritable = writableIn(text, claims);
+  const edits = outlineOf(claims, plan, milestone).flatMap(
+    (placed) => sectionCounts(placed, text, plan, isWritable).edits,
+  );
+  return inOrder(edits.filter(isWritable));
+}
+
+function sectionCounts(
+  placed: PlacedSection,
+  text: string,
+  plan: Plan,
+  isWritable: ReturnType<typeof writableIn>,
+): LiveChanges {
+  const headSign = signOfHeading(placed, text, plan);
+  const changes = placed.section.counts
+    .filter(({ place }) => isWritable(place))
+    .map((count) => countChanges(count, text, placed, plan));
+  const ofClaims = changes
+    .flatMap(({ edits }) => edits)
+    .filter(({ start }) => start !== headSign?.start);
+  return {
+    edits: [...stateCountEdits(placed, text), ...ofClaims],
+    findings: changes.flatMap(({ findings }) => findings),
   };
 }
 

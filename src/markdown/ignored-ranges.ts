@@ -65,11 +65,34 @@ function runsOf(lines: readonly BlockLine[]): readonly (readonly BlockLine[])[] 
 /** Without what stands before its first word, which means something only among the lines above. */
 function parseRun(run: readonly BlockLine[]): readonly string[] {
   const source = run.map(({ text }) => text).join("\n");
-  if (!/[<|\\]|\]\(/.test(source)) return blank(source, codeSpans(source)).split("\n");
+  const simple = simpleRanges(source);
+  if (simple) return blank(source, simple).split("\n");
   const start = run[0]?.itemStart ?? source.search(/[^ ]/);
   const [first = "", ...others] = parseProse(source.slice(start));
   return [source.slice(0, start) + first, ...others];
 }
+
+/** Of text that has no other syntax than code and links without any syntax of their own; null for other text. */
+function simpleRanges(source: string): readonly Range[] | null {
+  if (/[<|\\]/.test(source)) return null;
+  const codes = codeSpans(source);
+  const outside = blank(source, codes);
+  if (!outside.includes("](")) return codes;
+  if (/!\[|\]:|\[\^/.test(source)) return null;
+  const links = Array.from(
+    source.matchAll(simpleLink),
+    ({ 0: { length }, 1: text, index }): Range => {
+      const end = index + length;
+      return [index + `[${text}]`.length, end];
+    },
+  );
+  const isWhole = links.every(
+    ([start, end]) => outside.slice(start, end) === source.slice(start, end),
+  );
+  return isWhole && outside.split("](").length === links.length + 1 ? [...codes, ...links] : null;
+}
+
+const simpleLink = /\[([^\s[\]`](?:[^[\]`\r\n]*[^\s[\]`])?)\]\([^\s()[\]`\p{Cc}]*\)/gu;
 
 /** In text that has no other syntax: from a row of backticks to the next one as long. */
 function codeSpans(source: string): readonly Range[] {

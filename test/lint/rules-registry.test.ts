@@ -4,8 +4,8 @@ import { renderRulesPage } from "../../src/cli/docs/rules-page.ts";
 import { fixDocument } from "../../src/lint/fix-document.ts";
 import { lintDocument } from "../../src/lint/lint-document.ts";
 import { rules } from "../../src/lint/rules/registry.ts";
+import { examplePlan } from "./example-plan.ts";
 
-const offline = rules.filter((rule) => rule.offline);
 const named = (list: typeof rules) => list.map((rule) => [rule.id, rule] as const);
 
 describe("the registry of lint rules", () => {
@@ -21,29 +21,35 @@ describe("the registry of lint rules", () => {
     expect(renderRulesPage()).toContain(`### ${id}\n\n${rule.meaning}`);
   });
 
-  test.each(named(offline))("%s finds its example", (id, rule) => {
+  test.each(named(rules.filter(({ offline }) => !offline)))("%s needs GitHub", (id, rule) => {
     const { findings } = lintDocument({ path: "plan.md", text: rule.example }, null);
+    expect(findings.map((finding) => finding.rule)).not.toContain(id);
+  });
+
+  test.each(named(rules))("%s finds its example", (id, rule) => {
+    const { findings } = lintDocument({ path: "plan.md", text: rule.example }, examplePlan);
     const found = findings.filter((finding) => finding.rule === id);
     expect(found).not.toEqual([]);
-    for (const { message, lines, line, excerpt } of found) {
+    for (const { message, lines, line, excerpt, claims } of found) {
       expect(message).toMatch(/\.$/);
+      expect(claims.length).toBeGreaterThanOrEqual(2);
       expect(lines).toContain(line);
       expect(excerpt).not.toBe("");
     }
   });
 
-  test.each(named(offline.filter(({ fixes }) => fixes)))("%s fixes its example", (id, rule) => {
-    const fixed = fixDocument({ path: "plan.md", text: rule.example }, null);
+  test.each(named(rules.filter(({ fixes }) => fixes)))("%s fixes its example", (id, rule) => {
+    const fixed = fixDocument({ path: "plan.md", text: rule.example }, examplePlan);
     expect(fixed.text).not.toBe(rule.example);
     expect(fixed.report.findings.map((finding) => finding.rule)).not.toContain(id);
-    expect(fixDocument({ path: "plan.md", text: fixed.text }, null).text).toBe(fixed.text);
+    expect(fixDocument({ path: "plan.md", text: fixed.text }, examplePlan).text).toBe(fixed.text);
   });
 
-  test.each(named(offline.filter(({ fixes }) => !fixes)))(
+  test.each(named(rules.filter(({ fixes }) => !fixes)))(
     "%s leaves its example to people",
     (_, rule) => {
       const found = rule.check({
-        ...{ path: "plan.md", text: rule.example, plan: null },
+        ...{ path: "plan.md", text: rule.example, plan: examplePlan },
         claims: readClaims(rule.example),
       });
       expect(found.flatMap(({ edits = [] }) => edits)).toEqual([]);

@@ -25,6 +25,34 @@ describe("what lines are without the parser", () => {
     fc.assert(fc.property(anyScraps, expectSameAsParser), { numRuns: 2000 });
   });
 
+  const links = fc
+    .array(
+      fc.constantFrom(
+        ...["[a](b)", "[a b](c/d.md)", "[#5](u#v)", "[x](y)", "[](e)", "[ ](f)", "[**q**](r)"],
+        ...[
+          "[`c`](d)",
+          "![i](j)",
+          "[[k](l)](m)",
+          "[^1]",
+          "]:",
+          "](",
+          "[",
+          "]",
+          "(",
+          ")",
+          "`",
+          "``",
+        ],
+        ...[" ", "word", "#4", "~~", "\n", "  \n", "\t", "é", '"', "&amp;", "\u00a0"],
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join(""));
+
+  test("is what the parser says, for links of all kinds", () => {
+    fc.assert(fc.property(links, expectSameAsParser), { numRuns: 2000 });
+  });
+
   const inline = fc.constantFrom(
     ...[
       "`a`",

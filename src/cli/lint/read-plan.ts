@@ -8,7 +8,7 @@ import type { GithubAccess } from "../github-access.ts";
 import { InputError } from "../input-error.ts";
 import { quietLog } from "../quiet-log.ts";
 
-/** Throws what reading throws, and an InputError where Milepost would compute none. */
+/** Throws what reading throws, and an InputError where there is nothing to compare with. */
 export async function readPlan(
   address: RepositoryAddress,
   { reader, applier }: GithubAccess,
@@ -22,7 +22,7 @@ export async function readPlan(
   };
   await createSyncJob(ports, { observe: true })(address, [{ kind: "everything" }]);
   const [plan] = plans;
-  if (plan) return plan;
+  if (plan && plan.items.size > 0) return plan;
   throw new InputError(
     `${address.owner}/${address.name} has no plan to compare with: it is archived, has no issues, or its status issue is closed. Leave --repository out to check the documents against themselves.`,
   );

@@ -8,7 +8,8 @@ const sum = /(?<![\d.,/:–—~≈-]\s?)(\d+)\s+\p{L}+\s+\(([^()]*\+[^()]*)\)/gu
 const part = /^\s*(\d+)\s+\p{L}[^\d]*$/u;
 
 export function bracketSums({ lines }: Outline): readonly LintFinding[] {
-  return lines.flatMap(({ line, text }) =>
+  const adding = lines.filter(({ text }) => text.includes("+"));
+  return adding.flatMap(({ line, text }) =>
     Array.from(text.matchAll(sum)).flatMap(([, total = "", inner = ""]) => {
       const figures = inner.split("+").map((piece) => part.exec(piece)?.[1]);
       if (figures.some((figure) => figure === undefined)) return [];

@@ -34,11 +34,11 @@ const field = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?\*\*([^*]{1,60}?)(?::\*\*|\*\*\s
 export function readChapters(lines: readonly DocumentLine[]): readonly Chapter[] {
   const chapters: Chapter[] = [];
   const open: Chapter[] = [];
-  for (const [index, line] of lines.entries()) {
-    if (line.kind !== "heading") continue;
+  const headings = [...lines.keys()].filter((index) => lines[index]?.kind === "heading");
+  for (const [order, index] of headings.entries()) {
+    const line = lines[index] as DocumentLine;
     while ((open.at(-1)?.level ?? 0) >= line.level) open.pop();
-    const next = lines.findIndex(({ kind }, later) => later > index && kind === "heading");
-    const body = lines.slice(index + 1, next < 0 ? undefined : next);
+    const body = lines.slice(index + 1, headings[order + 1]);
     const chapter = { ...nameChapter(line), ...contents(body), parent: open.at(-1) ?? null };
     chapters.push(chapter);
     open.push(chapter);

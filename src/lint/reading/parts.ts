@@ -46,9 +46,14 @@ export function readParts(claims: DocumentClaims, text: string): Part {
   return readPart(claims.root, null, text.split(/\r\n|\n|\r/));
 }
 
+/** Of parts that are read; each is asked for by several rules. */
+const within = new WeakMap<Part, readonly Part[]>();
+
 /** The part and all within it, in the order of the document. */
 export function withinPart(part: Part): readonly Part[] {
-  return [part, ...part.parts.flatMap(withinPart)];
+  const parts = within.get(part) ?? [part, ...part.parts.flatMap(withinPart)];
+  within.set(part, parts);
+  return parts;
 }
 
 /** All that is listed in the part and in what is within it. */

@@ -17,7 +17,8 @@ export const arithmetic: Rule = {
   offline: true,
   fixes: false,
   check(subject) {
-    return outlineOf(subject).lines.flatMap(({ line, text }) => {
+    const shares = outlineOf(subject).lines.filter(({ text }) => text.includes("%"));
+    return shares.flatMap(({ line, text }) => {
       const pairs = [
         ...Array.from(text.matchAll(ahead))
           .filter(({ index }) => !isSecond(text.slice(0, index)))

@@ -36,9 +36,13 @@ function findGap(complete: readonly Chapter[], entries: readonly Chapter[]) {
     contradiction(
       [...missing, ...present].map(({ line }) => line),
       `The change log tells of other completions (${lineWords(present.map(({ line }) => line))}), but not of ${inWords(names)}. Add what is missing.`,
-      missing.map(({ source, line }) => `${source} (line ${line})`),
+      [`${claimsOf(missing)}, without an entry`, `entries: ${claimsOf(present)}`],
     ),
   ];
+}
+
+function claimsOf(chapters: readonly Chapter[]): string {
+  return inWords(chapters.map(({ source, line }) => `${source} (line ${line})`));
 }
 
 function isAbout(entry: Chapter, { series }: Chapter): boolean {

@@ -1,7 +1,10 @@
 // Issues that were closed although something that blocks them is open.
 
+import type { Plan, PlannedItem } from "../../domain/plan.ts";
+import type { IssueReference } from "../../domain/reference.ts";
 import { contradiction, inWords } from "../reading/contradiction.ts";
-import { outlineOf } from "../reading/outline.ts";
+import { isClosed } from "../reading/issue-on-github.ts";
+import { ownMentions } from "../reading/own-text.ts";
 import type { Rule } from "../rule.ts";
 
 export const closedWithOpenBlocker: Rule = {
@@ -15,20 +18,30 @@ export const closedWithOpenBlocker: Rule = {
   check(subject) {
     const { plan } = subject;
     if (!plan) return [];
-    const mentions = outlineOf(subject).parts.flatMap((part) => part.mentions);
-    return [...Map.groupBy(mentions, ({ number }) => number)].flatMap(([number, places]) => {
-      const item = plan.items.get(number);
-      if (item?.state !== "completed" || item.openBlockers.length === 0) return [];
-      const blockers = inWords(
-        item.openBlockers.map((one) => (typeof one === "number" ? `#${one}` : `${one}`)),
-      );
-      return [
-        contradiction(
-          places.map(({ line }) => line),
-          `#${number} is closed, but ${blockers}, which it waits for, is open. Reopen it, or remove the dependency on GitHub.`,
-          [`#${number} closed`, `${blockers} open`],
-        ),
-      ];
-    });
+    return [...Map.groupBy(ownMentions(subject), ({ number }) => number)].flatMap(
+      ([number, places]) => {
+        const item = plan.items.get(number);
+        const open = item?.state === "completed" ? openBlockers(item, plan) : [];
+        if (open.length === 0) return [];
+        const blockers = inWords(open.map((one) => (typeof one === "number" ? `#${one}` : one)));
+        const [which, are] = [`${blockers}, which it waits for,`, open.length === 1 ? "is" : "are"];
+        return [
+          contradiction(
+            places.map(({ line }) => line),
+            `#${number} is closed, but ${which} ${are} open. Reopen it, or remove the dependency on GitHub.`,
+            [`#${number} closed`, `${blockers} open`],
+          ),
+        ];
+      },
+    );
   },
 };
+
+/** The plan says what blocks open issues only. What could not be read is not held against anybody. */
+function openBlockers({ dependencies }: PlannedItem, plan: Plan): readonly IssueReference[] {
+  const blockers = new Set(dependencies.map(({ on }) => on));
+  return [...blockers].filter((on) => {
+    const item = typeof on === "number" ? plan.items.get(on) : undefined;
+    return item ? !isClosed(item) : plan.foreign.get(on)?.state === "open";
+  });
+}

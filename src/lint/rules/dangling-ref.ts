@@ -1,7 +1,7 @@
 // References to what is no issue of the repository.
 
 import { contradiction } from "../reading/contradiction.ts";
-import { outlineOf } from "../reading/outline.ts";
+import { ownMentions } from "../reading/own-text.ts";
 import type { Rule } from "../rule.ts";
 
 export const danglingRef: Rule = {
@@ -15,8 +15,7 @@ export const danglingRef: Rule = {
   check(subject) {
     const { plan } = subject;
     if (!plan || plan.items.size === 0) return [];
-    const mentions = outlineOf(subject).parts.flatMap((part) => part.mentions);
-    const unknown = mentions.filter(({ number }) => !plan.items.has(number));
+    const unknown = ownMentions(subject).filter(({ number }) => !plan.items.has(number));
     return [...Map.groupBy(unknown, ({ number }) => number)].map(([number, places]) =>
       contradiction(
         places.map(({ line }) => line),

@@ -16,7 +16,8 @@ export const epicClosable: Rule = {
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
-    return outline.lines.flatMap(({ line, text }) =>
+    const naming = outline.lines.filter(({ text }) => text.includes("#"));
+    return naming.flatMap(({ line, text }) =>
       Array.from(text.matchAll(children)).flatMap(([, number = "", rest = ""]) => {
         const open = openLines(outline, Number(number));
         const named = namedChildren(outline, line, rest);

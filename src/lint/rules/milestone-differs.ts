@@ -3,6 +3,7 @@
 import type { Plan } from "../../domain/plan.ts";
 import { contradiction, lineWords } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
+import { ownTextOf } from "../reading/own-text.ts";
 import type { Rule } from "../rule.ts";
 
 export const milestoneDiffers: Rule = {
@@ -15,12 +16,14 @@ export const milestoneDiffers: Rule = {
   check(subject) {
     const { plan } = subject;
     if (!plan) return [];
+    const { isOwn } = ownTextOf(subject);
     return outlineOf(subject).placements.flatMap(({ number, moved }) => {
       const item = plan.items.get(number);
       if (!item) return [];
-      return [...moved].flatMap(([target, mentions]) => {
+      return [...moved].flatMap(([target, places]) => {
+        const mentions = places.filter(({ reference }) => isOwn(reference.place));
         const wanted = findMilestone(plan, target);
-        if (wanted === undefined || item.milestone === wanted) return [];
+        if (mentions.length === 0 || wanted === undefined || item.milestone === wanted) return [];
         const actual = plan.milestones.find((one) => one.number === item.milestone)?.title;
         const where = actual === undefined ? "in no milestone" : `in “${actual}”`;
         const lines = mentions.map(({ line }) => line);

@@ -2,7 +2,7 @@
 
 import { contradiction, issueWords } from "../reading/contradiction.ts";
 import { isClosed } from "../reading/issue-on-github.ts";
-import { outlineOf } from "../reading/outline.ts";
+import { ownMentions } from "../reading/own-text.ts";
 import type { Rule } from "../rule.ts";
 
 export const rangeSwallowsOpen: Rule = {
@@ -16,9 +16,9 @@ export const rangeSwallowsOpen: Rule = {
   check(subject) {
     const { plan } = subject;
     if (!plan) return [];
-    const ranged = outlineOf(subject)
-      .parts.flatMap((part) => part.mentions)
-      .filter(({ reference, state }) => reference.range && state === "done");
+    const ranged = ownMentions(subject).filter(
+      ({ reference, state }) => reference.range && state === "done",
+    );
     return [...Map.groupBy(ranged, ({ reference }) => reference).values()].flatMap((mentions) => {
       const open = mentions.filter(({ number }) => {
         const item = plan.items.get(number);

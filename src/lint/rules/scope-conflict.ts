@@ -17,7 +17,8 @@ export const scopeConflict: Rule = {
   fixes: false,
   check(subject) {
     const { lines, placements } = outlineOf(subject);
-    return lines.flatMap(({ line, text }) =>
+    const naming = lines.filter(({ text }) => text.includes("#"));
+    return naming.flatMap(({ line, text }) =>
       Array.from(text.matchAll(optional)).flatMap(([words, number]) => {
         const placement = placements.find((one) => one.number === Number(number));
         const moved = [...(placement?.moved.values() ?? [])].flat().map((mention) => mention.line);

@@ -2,7 +2,7 @@
 
 import { contradiction } from "../reading/contradiction.ts";
 import { isClosed, itemOf, stateWords } from "../reading/issue-on-github.ts";
-import { outlineOf } from "../reading/outline.ts";
+import { ownMentions } from "../reading/own-text.ts";
 import type { Mention } from "../reading/parts.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
@@ -16,8 +16,7 @@ export const stateDiffers: Rule = {
   check(subject) {
     const { plan } = subject;
     if (!plan) return [];
-    const mentions = outlineOf(subject).parts.flatMap((part) => part.mentions);
-    return mentions
+    return ownMentions(subject)
       .filter(({ reference, part }) => !reference.range && part.target === null)
       .flatMap((mention) => {
         const item = itemOf(plan, mention);

@@ -29,7 +29,8 @@ export const weekdayDate: Rule = {
   offline: true,
   fixes: false,
   check(subject) {
-    return outlineOf(subject).lines.flatMap(({ line, text }) =>
+    const dated = outlineOf(subject).lines.filter(({ text }) => /20\d\d/.test(text));
+    return dated.flatMap(({ line, text }) =>
       patterns.flatMap((pattern) =>
         Array.from(text.matchAll(pattern)).flatMap((match) => {
           const said = match[0].match(new RegExp(weekday, "i"))?.[0].toLowerCase() ?? "";
