@@ -4,8 +4,9 @@ import type { CountClaim } from "./document-claims.ts";
 
 const fraction =
   /(?<![\w/.,#-])(\d{1,4})\/(\d{1,4})(?![\w/.]*\d)(?:\s*\((\d{1,3})\s?%\))?(?:\s+([a-z]+))?([^)|\n]*)/giu;
+/** The number in "Sprint 1 tasks" is that of the sprint. */
 const plain =
-  /(?<![\w/.,#~≈–-])(\d{1,4})\s+(?:open |closed |remaining )?(issues?|items?|tasks?|tickets?)\b([^)|\n]*)/giu;
+  /(?<![\w/.,#~≈–-]|\b(?:milestone|phase|sprint|stage|step|week|part|epic|day)\s+)(\d{1,4})\s+(?:open |closed |remaining )?(issues?|items?|tasks?|tickets?)\b([^)|\n]*)/giu;
 
 export function readCounts(
   text: string,

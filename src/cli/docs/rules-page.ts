@@ -2,6 +2,7 @@
 import type { Rule } from "../../lint/rule.ts";
 import { rules } from "../../lint/rules/registry.ts";
 import { undecidable } from "../../lint/undecidable.ts";
+import { readCorpusRates } from "./lint-rates.ts";
 
 const intro = `# Lint rules
 
@@ -38,7 +39,7 @@ export function renderRulesPage(): string {
       `| [\`${id}\`](#${id}) | ${words[severity]} | ${offline ? "" : "yes"} | ${fixes ? "yes" : ""} |`,
   );
   const table = ["| rule | is | needs GitHub | fixes |", "|---|---|---|---|", ...rows].join("\n");
-  return `${[intro, table, ...rules.map(section), undecided()].join("\n\n")}\n`;
+  return `${[intro, table, ...rules.map(section), undecided(), rates()].join("\n\n")}\n`;
 }
 
 const words = { error: "an error", warning: "a warning", info: "a remark" };
@@ -65,4 +66,16 @@ function fence(example: string): string {
 function undecided(): string {
   const entries = undecidable.map(({ example, reason }) => `- ${example} ${reason}`);
   return ["## What no rule decides", entries.join("\n")].join("\n\n");
+}
+
+/** The rate before is the honest one: what is mended since was mended on the same documents. */
+function rates(): string {
+  const { repositories, documents, before, after } = readCorpusRates("fresh");
+  const share = Math.round((before.wrong * 100) / before.all);
+  return `## How often a finding is false
+
+The rules were read against ${documents} plan documents of ${repositories} public repositories that they had not been made for. Of
+${before.all} findings ${before.wrong} were false (${share}%): a reader who knows the document would not call it a contradiction or a
+defect. The rules have been mended since; on the same documents ${after.wrong} of ${after.all} are false now. Documents that they
+have not met will have more. Turn a rule off where it is wrong, and tell us.`;
 }

@@ -48,7 +48,10 @@ function againstParts(part: Part, count: CountClaim): Found | null {
   const done = inner.reduce((sum, one) => sum + (one.done ?? 0), 0);
   const total = inner.reduce((sum, one) => sum + one.total, 0);
   const isCopy = inner.some((one) => one.total === count.total);
-  if (isCopy || (done === count.done && total === count.total)) return null;
+  const isCountOfParts = inner.length === count.total;
+  const isSumOfDone = done === total && done === count.done && isListOfDone(part, count);
+  if (isCopy || isCountOfParts || isSumOfDone || (done === count.done && total === count.total))
+    return null;
   return {
     found: `its parts add up to ${done}/${total}`,
     lines: inner.map(({ place }) => place.line),
@@ -86,9 +89,10 @@ function isSaidComplete({ complete, done, total }: CountClaim): boolean {
   return complete || (done === total && total > 0);
 }
 
-/** A list under "Complete (39/50)" holds the 39. */
-function isListOfDone(part: Part, { done, total }: CountClaim): boolean {
-  return done !== null && done < total && doneLabel.test(part.label);
+/** A list under "Complete (39/50)" holds the 39, and so does one under "✅ Tasks (39/50)". */
+function isListOfDone({ label, source }: Part, { done, total }: CountClaim): boolean {
+  const isOfDone = doneLabel.test(label) || /^[\s#]*✅/u.test(source);
+  return done !== null && done < total && isOfDone;
 }
 
 /** What else is counted may be anything. */

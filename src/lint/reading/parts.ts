@@ -154,7 +154,9 @@ function stateOf(state: ClaimedState): NonNullable<Mention["state"]> {
   return state === "in progress" ? "started" : "open";
 }
 
-export const doneLabel = /^(?:all )?(?:complete|completed|done|closed|finished|shipped)\b/i;
+/** "Complete roadmap" is a roadmap, and "Complete #4" is still to be done. */
+export const doneLabel =
+  /^(?:all )?(?:complete(?!\s+(?:\p{L}|#))|completed|done|closed|finished|shipped)\b/iu;
 export const openLabel = /^(?:remaining|outstanding|open|to ?do|not started)\b/i;
 
 /** What is said of the part as a whole is said of each issue in it. */

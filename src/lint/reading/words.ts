@@ -26,6 +26,7 @@ export function wordsOf(text: string): readonly string[] {
 export function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long === `${short}s`) return true;
   const stem = short.replace(/(?:ions?|ing|ed|es|e|s)$/, "");
   return stem.length >= shortestStem && long.startsWith(stem);
 }

@@ -27,7 +27,8 @@ export const arithmetic: Rule = {
       ].map((figures) => figures.map(Number));
       return pairs.flatMap(([done = 0, total = 0, percent = 0]) => {
         const actual = (done * 100) / total;
-        if (total === 0 || done > total || Math.abs(actual - percent) <= 1) return [];
+        const isNoneLeft = done === 0 && percent === 100;
+        if (total === 0 || done > total || isNoneLeft || Math.abs(actual - percent) <= 1) return [];
         return [
           contradiction(
             [line],

@@ -1,6 +1,6 @@
 // Parts of one series that are described by the same fields, and one where a field is missing.
 
-import type { Chapter } from "../reading/chapters.ts";
+import { type Chapter, saysComplete } from "../reading/chapters.ts";
 import { contradiction, inWords, lineWords } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
@@ -40,16 +40,22 @@ function fieldNames(group: readonly Chapter[]): readonly string[] {
   return [...new Set(names)].filter((name) => planField.test(name));
 }
 
+/** What nobody asks of a part that is complete. */
+const aheadField = /^(?:estimat|priority|goal|effort)/i;
+
 function gap(group: readonly Chapter[], name: string) {
-  const missing = group.filter(({ fields }) => fields.every((field) => field.name !== name));
+  const missing = group
+    .filter(({ fields }) => fields.every((field) => field.name !== name))
+    .filter((chapter) => !(aheadField.test(name) && saysComplete(chapter)));
   if (missing.length === 0 || missing.length > group.length * mostMissing) return [];
+  const stating = group.filter(({ fields }) => fields.some((field) => field.name === name)).length;
   const parts = missing.map(({ series }) => `${series?.word} ${series?.number}`);
   const lines = missing.map(({ line }) => line);
   return [
     contradiction(
       lines,
-      `${group.length - missing.length} of ${group.length} parts state “${name}”; ${inWords(parts)} (${lineWords(lines)}) not. Add it, or write “none”.`,
-      [`“${name}” in ${group.length - missing.length} parts`, `missing on ${lineWords(lines)}`],
+      `${stating} of ${group.length} parts state “${name}”; ${inWords(parts)} (${lineWords(lines)}) not. Add it, or write “none”.`,
+      [`“${name}” in ${stating} parts`, `missing on ${lineWords(lines)}`],
     ),
   ];
 }

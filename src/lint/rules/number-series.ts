@@ -39,11 +39,15 @@ export const numberSeries: Rule = {
 
 const fewest = 4;
 
-/** One heading out of place; where many are, the order is another one, such as the newest first. */
+/**
+ * One heading out of place; where many are, the order is another one, such as the newest first. Headings that speak
+ * of few numbers again and again are about those, and no series.
+ */
 function goesUp(group: readonly Chapter[]): boolean {
   const down = group.filter((chapter, index) => {
     const previous = group[index - 1];
     return previous !== undefined && compareSeries(previous, chapter) > 0;
   });
-  return group.length >= fewest && down.length === 1;
+  const numbers = new Set(group.map(({ series }) => series?.number));
+  return group.length >= fewest && numbers.size * 2 > group.length && down.length === 1;
 }

@@ -15,7 +15,7 @@ export const placeholderRow: Rule = {
   check(subject) {
     return outlineOf(subject).tables.flatMap(({ line, rows }) =>
       rows
-        .filter((row) => isPlaceholder(row))
+        .filter((row, index) => isPlaceholder(row) && !isOmission(row, index, rows.length))
         .map((row) =>
           contradiction(
             [row.line],
@@ -33,4 +33,9 @@ const nothing = /^(?:tbd|todo|\.{2,}|…)?$/i;
 function isPlaceholder({ cells, source }: TableRow): boolean {
   const isBlank = source.replace(/[|\s]/g, "") === "";
   return !isBlank && cells.every((cell) => nothing.test(cell));
+}
+
+/** A row of dots between two others stands for those that are not shown. */
+function isOmission({ cells }: TableRow, index: number, count: number): boolean {
+  return index > 0 && index < count - 1 && cells.every((cell) => /^(?:\.{2,}|…)$/.test(cell));
 }

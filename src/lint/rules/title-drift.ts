@@ -4,7 +4,7 @@ import { contradiction } from "../reading/contradiction.ts";
 import { readIssueNames } from "../reading/issue-names.ts";
 import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
-import { isSameWord, sharedWords, wordsOf } from "../reading/words.ts";
+import { isSameWord, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
 export const titleDrift: Rule = {
@@ -52,8 +52,10 @@ function isOther(one: string, other: string): boolean {
 }
 
 function milestoneDrift(outline: Outline): readonly LintFinding[] {
-  return milestonesNamedTwice(outline)
-    .filter(hasOtherWords)
+  const named = milestonesNamedTwice(outline);
+  const hasShortNames = named.filter(isShortened).length * 2 > named.length;
+  return named
+    .filter((one) => hasOtherWords(one) && !(hasShortNames && isShortened(one)))
     .map(({ row, rowTitle, chapter }) =>
       contradiction(
         [row, chapter.line],
@@ -66,7 +68,17 @@ function milestoneDrift(outline: Outline): readonly LintFinding[] {
 function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
   const row = wordsOf(rowTitle);
   const heading = wordsOf(chapter.title);
-  const isIn = (word: string, words: readonly string[]) =>
-    words.some((other) => isSameWord(word, other));
-  return !(row.every((word) => isIn(word, heading)) && heading.every((word) => isIn(word, row)));
+  return !(hasAll(heading, row) && hasAll(row, heading));
+}
+
+/** Where most rows of a table are shortened titles, its names are short ones and no other titles. */
+function isShortened({ rowTitle, chapter }: NamedTwice): boolean {
+  const row = wordsOf(plainWords(rowTitle));
+  return (
+    row.length > 0 && hasAll(wordsOf(chapter.source), row) && !hasAll(row, wordsOf(chapter.title))
+  );
+}
+
+function hasAll(words: readonly string[], some: readonly string[]): boolean {
+  return some.every((word) => words.some((other) => isSameWord(word, other)));
 }

@@ -1,0 +1,52 @@
+/** How often lint rules are wrong about plans of others, counted from the labels that were given by hand. */
+import { readFileSync } from "node:fs";
+
+interface Label {
+  readonly set: "tightened-on" | "fresh";
+  readonly rule: string;
+  readonly verdict: "true" | "false";
+  /** No longer found since the rules were mended. */
+  readonly mended?: true;
+}
+
+interface Source {
+  readonly set: Label["set"];
+  /** How many of its documents were read. */
+  readonly documents: number;
+}
+
+/** Findings, and those of them that were false. */
+export interface Rate {
+  readonly all: number;
+  readonly wrong: number;
+}
+
+export interface CorpusRates {
+  readonly repositories: number;
+  readonly documents: number;
+  readonly before: Rate;
+  /** Without what has been mended since. */
+  readonly after: Rate;
+}
+
+const file = new URL("../../../test/cases/lint/corpus-labels.json", import.meta.url);
+
+export function readCorpusRates(set: Label["set"]): CorpusRates {
+  const corpus: { readonly sources: readonly Source[]; readonly labels: readonly Label[] } =
+    JSON.parse(readFileSync(file, "utf8"));
+  const sources = corpus.sources.filter((one) => one.set === set);
+  const labels = corpus.labels.filter((one) => one.set === set);
+  return {
+    repositories: sources.length,
+    documents: sources.reduce((sum, one) => sum + one.documents, 0),
+    before: rateOf(labels),
+    after: rateOf(labels.filter(({ mended }) => !mended)),
+  };
+}
+
+function rateOf(labels: readonly Label[]): Rate {
+  return {
+    all: labels.length,
+    wrong: labels.filter(({ verdict }) => verdict === "false").length,
+  };
+}
