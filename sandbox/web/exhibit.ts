@@ -18,8 +18,31 @@ export interface Exhibit {
   readonly story: Story;
   /** What a newcomer could try, as sentences with a page each. */
   readonly hints: readonly Hint[];
+  /** What was found in a document that somebody brought. */
+  readonly check?: DocumentCheck | undefined;
   /** Ends all that runs for it. */
   stop(): Promise<void>;
+}
+
+export interface DocumentCheck {
+  /** Of the document in the repository. */
+  readonly path: string;
+  /** In the document as it was brought, by itself; by line. */
+  readonly brought: readonly DocumentFinding[];
+  /** In the document as it is now, beside the issues as they are; undefined before they were first read. */
+  now(): readonly DocumentFinding[] | undefined;
+}
+
+export interface DocumentFinding {
+  /** From 1. */
+  readonly line: number;
+  readonly severity: "error" | "warning" | "info";
+  readonly rule: string;
+  readonly message: string;
+  /** What contradicts each other, each with its lines. */
+  readonly claims: readonly string[];
+  /** The line, or its beginning. */
+  readonly excerpt: string;
 }
 
 export interface Hint {

@@ -1,10 +1,12 @@
 /** The demo's pages for everyone: with the keyboard, at phone width, in both colour schemes, without scripts. */
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type RunningPages, showPages } from "../../src/cli/demo/show-pages.ts";
 import { launch, openPage } from "./chromium.ts";
 import { describeInBrowser } from "./describe-in-browser.ts";
+import { send } from "./sites.ts";
 
 const patience = 60_000;
 
@@ -44,6 +46,7 @@ const looks: Readonly<Record<string, Look>> = {
 describeInBrowser("the demo's pages", () => {
   let browser: Browser;
   let pages: RunningPages;
+  let findings: string;
 
   beforeAll(async () => {
     browser = await launch();
@@ -51,6 +54,10 @@ describeInBrowser("the demo's pages", () => {
     const { page } = await openPage(browser, pages.url);
     await page.getByText("39 of 50 (78%)").waitFor();
     await page.context().close();
+    const { origin } = new URL(pages.url);
+    const plan = new URL("../cases/plans/m2-data-foundations.md", import.meta.url);
+    const { location } = await send(`${origin}/-/own-plan`, { text: await readFile(plan, "utf8") });
+    findings = new URL(location, origin).href;
   }, patience);
   afterAll(async () => {
     await browser.close();
@@ -63,6 +70,17 @@ describeInBrowser("the demo's pages", () => {
       ({ page } = await openPage(browser, pages.url, options));
     }, patience);
     afterAll(() => page.context().close());
+
+    test(
+      "the findings in a plan of one's own have no serious finding and are not wider than the screen",
+      async () => {
+        await page.goto(findings);
+        await page.getByRole("region", { name: "As you brought it" }).waitFor();
+        expect(await seriousFindings(page, rules)).toEqual([]);
+        expect(await overhang(page)).toBe(0);
+      },
+      patience,
+    );
 
     test.each(Object.entries(rooms))(
       "the page %s has no serious finding and is not wider than the screen",

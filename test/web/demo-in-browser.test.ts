@@ -1,4 +1,5 @@
 /** What a newcomer does in the demo's pages, in a browser: the pages, Milepost and the sandbox together. */
+import { readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { type RunningPages, showPages } from "../../src/cli/demo/show-pages.ts";
@@ -154,6 +155,38 @@ describeInBrowser("the demo in a browser", () => {
       await page.waitForURL(/\/blob\/main\/docs\/Mine\.md/);
       await page.getByRole("alert").getByText("1 of its regions").waitFor();
       await page.getByText("39/50 (78%)").waitFor();
+    },
+    patience,
+  );
+
+  test(
+    "a dropped plan shows its findings, and closing an issue changes its line",
+    async () => {
+      const text = await readFile(
+        new URL("../cases/plans/m2-data-foundations.md", import.meta.url),
+        "utf8",
+      );
+      await page.goto(`${pages.url}/play`);
+      await dropFile(page, "m2-data-foundations.md", text);
+      await page.waitForURL(/\/findings/);
+      const brought = page.getByRole("region", { name: "As you brought it" });
+      await brought.getByText("#409 before #410 (line 3)", { exact: true }).waitFor();
+      await page
+        .getByRole("region", { name: "Now, beside its issues" })
+        .getByText("Line")
+        .first()
+        .waitFor();
+      const home = page.url().replace(/\/findings.*/, "");
+      const { page: source } = await openPage(
+        browser,
+        `${home}/blob/main/docs/m2-data-foundations.md?source`,
+      );
+      await source.getByText("[ ] #258 dead-letter handlers").waitFor();
+      await page.goto(`${home}/issues/258`);
+      await page.getByRole("button", { name: "Close as completed" }).click();
+      await source.getByText("[x] #258 dead-letter handlers").waitFor();
+      await source.context().close();
+      expect(complaints).toEqual([]);
     },
     patience,
   );

@@ -14,7 +14,7 @@ export function documentsPage(visit: Visit): Page {
     .paths(repository)
     .filter((path) => !documents.includes(path))
     .sort();
-  const body = html`<div class="page-head"><h1>Documents</h1></div>
+  const body = html`<div class="page-head"><h1>Documents</h1>${exhibit.check === undefined ? "" : html`<a class="button" href="${visit.home}/findings">Findings</a>`}</div>
 ${files(visit, "Plan documents", documents)}
 ${files(visit, "Other files", others)}
 ${newFile(visit)}`;

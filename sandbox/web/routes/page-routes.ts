@@ -4,6 +4,7 @@ import { layout, type Page } from "../components/layout.ts";
 import { documentsPage } from "../pages/documents-page.ts";
 import { editPage } from "../pages/edit-page.ts";
 import { filePage } from "../pages/file-page.ts";
+import { findingsPage } from "../pages/findings-page.ts";
 import { commitPage, commitsPage, fileHistoryPage } from "../pages/history-pages.ts";
 import { issuePage } from "../pages/issue-page.ts";
 import { issuesPage } from "../pages/issues-page.ts";
@@ -27,6 +28,7 @@ const PAGES: Readonly<Record<string, Show>> = {
   "/milestones": milestonesPage,
   "/milestone/:number": (visit, { number }) => milestonePage(visit, number),
   "/documents": documentsPage,
+  "/findings": findingsPage,
   "/blob/:branch/:path{.+}": (visit, { branch = "", path = "" }) => filePage(visit, branch, path),
   "/edit/:branch": (visit, { branch = "" }) =>
     editPage(visit, { branch, path: visit.address.searchParams.get("path") ?? "" }),

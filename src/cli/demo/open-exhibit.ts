@@ -3,11 +3,13 @@ import type { AppBeside, Exhibit, Hint } from "../../../sandbox/web/exhibit.ts";
 import { LiveLog } from "../../../sandbox/web/live-log/live-log.ts";
 import type { AppNews } from "../../../sandbox/web/live-log/round.ts";
 import type { Day } from "../../domain/calendar.ts";
+import type { LintSource } from "../../lint/lint-document.ts";
 import type { PlayedEvent } from "../play/event-schema.ts";
 import type { PlayedApp } from "../play/played-app.ts";
 import { openPlayground } from "../play/playground.ts";
 import type { Spec } from "../spec/spec-schema.ts";
 import { commandOffers } from "./command-offers.ts";
+import { createDocumentCheck } from "./document-check.ts";
 import { newsLog, reportNews } from "./live-news.ts";
 import { createStory } from "./story.ts";
 
@@ -18,11 +20,13 @@ export interface ExhibitInput {
   readonly events: readonly PlayedEvent[];
   readonly hints: readonly Hint[];
   readonly today?: Day;
+  /** A document as somebody brought it, to be linted. */
+  readonly brought?: LintSource;
 }
 
 /** Resolves when Milepost listens; its first sync goes on. */
 export async function openExhibit(
-  { title, spec, files, events, hints, today }: ExhibitInput,
+  { title, spec, files, events, hints, today, brought }: ExhibitInput,
   print: (line: string) => void,
 ): Promise<Exhibit> {
   let live: LiveLog | undefined;
@@ -43,6 +47,7 @@ export async function openExhibit(
     ...{ title, hints, sandbox, story },
     live: recorded,
     app: appBeside(app, tell),
+    check: brought && createDocumentCheck(brought, playground),
     async stop() {
       story.end();
       await playground.stop();
