@@ -120,8 +120,9 @@ describe("a document that names issues", () => {
   });
 
   test("of one mebibyte is read, and a longer one is refused", async () => {
-    const line = "- [ ] #12 Water the garden\n";
-    const long = line.repeat(Math.floor((1024 * 1024) / line.length));
+    const line = "Water the garden.\n";
+    const named = "- [ ] #12 Dig\n\n";
+    const long = named + line.repeat(Math.floor((1024 * 1024 - named.length) / line.length));
     expect((await own(long)).spec.issues).toHaveLength(1);
     await expect(own(`${long}${line.repeat(2)}`)).rejects.toThrow("longer than 1 MiB");
   });
