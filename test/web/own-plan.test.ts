@@ -138,6 +138,7 @@ describe("a document that names issues", () => {
     ["nothing", "", "is empty"],
     ["white space", " \n\t", "is empty"],
     ["a picture", "\u0089PNG\0\0\0", "no text in UTF-8"],
+    ["too many mentions", "- [ ] #12 Dig\n".repeat(3001), "names issues 3001 times"],
     ["another encoding", "\ufffd\ufffd\ufffd plan", "no text in UTF-8"],
     [
       "too many issues",
