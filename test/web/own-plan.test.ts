@@ -120,8 +120,9 @@ describe("a document that names issues", () => {
   });
 
   test("of one mebibyte is read, and a longer one is refused", async () => {
-    const line = "- [ ] #12 Water the garden\n";
-    const long = line.repeat(Math.floor((1024 * 1024) / line.length));
+    const line = "Water the garden.\n";
+    const named = "- [ ] #12 Dig\n\n";
+    const long = named + line.repeat(Math.floor((1024 * 1024 - named.length) / line.length));
     expect((await own(long)).spec.issues).toHaveLength(1);
     await expect(own(`${long}${line.repeat(2)}`)).rejects.toThrow("longer than 1 MiB");
   });
@@ -137,6 +138,7 @@ describe("a document that names issues", () => {
     ["nothing", "", "is empty"],
     ["white space", " \n\t", "is empty"],
     ["a picture", "\u0089PNG\0\0\0", "no text in UTF-8"],
+    ["too many mentions", "- [ ] #12 Dig\n".repeat(3001), "names issues 3001 times"],
     ["another encoding", "\ufffd\ufffd\ufffd plan", "no text in UTF-8"],
     [
       "too many issues",

@@ -1,10 +1,11 @@
 /** A plan made from what a document claims: its issues, their milestones, states and order. */
+import type { DocumentClaims } from "../../claims/document-claims.ts";
 import { readClaims } from "../../claims/read-claims.ts";
 import { milestoneKey } from "../../domain/milestone-name.ts";
 import { InputError } from "../input-error.ts";
 import type { Spec, SpecIssue } from "../spec/spec-schema.ts";
 import { readClaimedChains } from "./claimed-chains.ts";
-import { type ClaimedIssue, readClaimedIssues, readTargets } from "./claimed-issues.ts";
+import { type ClaimedIssue, readClaimedIssues, readTargets, sectionsOf } from "./claimed-issues.ts";
 import { readMilestoneTitle } from "./claimed-milestone.ts";
 import { readNames } from "./claimed-names.ts";
 
@@ -15,6 +16,8 @@ export interface DocumentSpec {
 }
 
 const mostIssues = 2_000;
+/** Rules compare mentions of an issue with each other. */
+const mostMentions = 3_000;
 /** As GitHub numbers: more digits are no issue. */
 const highestNumber = 2 ** 31 - 2;
 const home = "home";
@@ -22,6 +25,7 @@ const home = "home";
 /** Null where the text names no issue. Throws an InputError where it names too many to play with. */
 export function documentSpec(text: string, project: string): DocumentSpec | null {
   const claims = readClaims(text);
+  requireFewMentions(claims);
   const chains = readClaimedChains(claims);
   const claimed = withChained(readClaimedIssues(claims), [...chains]);
   if (claimed.length === 0) return null;
@@ -45,6 +49,15 @@ export function documentSpec(text: string, project: string): DocumentSpec | null
   const all = [{ key: home, title: milestone }, ...others];
   const milestones = all.map((one) => ({ ...one, state: "open" as const }));
   return { spec: { version: 1, project, milestones, issues }, milestone };
+}
+
+function requireFewMentions({ root }: DocumentClaims): void {
+  const items = sectionsOf(root).flatMap(({ section }) => section.items);
+  const mentions = items.reduce((count, { references }) => count + references.length, 0);
+  if (mentions <= mostMentions) return;
+  throw new InputError(
+    `The document names issues ${mentions} times, and the pages take ${mostMentions} at most. Bring a part of it.`,
+  );
 }
 
 /** A chain may name issues that no entry does. */
