@@ -1,7 +1,7 @@
 // One issue or milestone under names that have hardly a word in common.
 
 import { contradiction } from "../reading/contradiction.ts";
-import { readIssueNames } from "../reading/issue-names.ts";
+import { type IssueName, readIssueNames } from "../reading/issue-names.ts";
 import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
 import { isSameWord, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
@@ -20,13 +20,13 @@ export const titleDrift: Rule = {
   },
 };
 
+/** Each is held against each other one: who lists an issue thousands of times must not keep a server busy. */
+const mostNames = 40;
+
 function issueDrift(outline: Outline): readonly LintFinding[] {
   const names = Map.groupBy(readIssueNames(outline), ({ number }) => number);
   return [...names].flatMap(([number, group]) => {
-    const pairs = group.flatMap((one, index) =>
-      group.slice(index + 1).map((other) => [one, other] as const),
-    );
-    const pair = pairs.find(([one, other]) => isOther(one.name, other.name));
+    const pair = findPair(group);
     if (!pair) return [];
     const claims = pair.map(({ name, line }) => `${name} (line ${line})`);
     return [
@@ -37,6 +37,18 @@ function issueDrift(outline: Outline): readonly LintFinding[] {
       ),
     ];
   });
+}
+
+function findPair(group: readonly IssueName[]): readonly [IssueName, IssueName] | null {
+  const distinct = [...Map.groupBy(group, ({ name }) => name).values()].flatMap(
+    ([one]) => one ?? [],
+  );
+  const compared = distinct.slice(0, mostNames);
+  for (const [index, one] of compared.entries()) {
+    const other = compared.slice(index + 1).find(({ name }) => isOther(one.name, name));
+    if (other) return [one, other];
+  }
+  return null;
 }
 
 /**
