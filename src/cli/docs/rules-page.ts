@@ -74,7 +74,7 @@ function rates(): string {
   const share = Math.round((before.wrong * 100) / before.all);
   return `## How often a finding is false
 
-The rules were read against ${documents} plan documents of ${repositories} public repositories that they had not been made for. Of
+The rules were run over ${documents} plan documents of ${repositories} public repositories that they had not met. Each finding was judged by hand. Of
 ${before.all} findings ${before.wrong} were false (${share}%): a reader who knows the document would not call it a contradiction or a
 defect. The rules have been mended since; on the same documents ${after.wrong} of ${after.all} are false now. Documents that they
 have not met will have more. Turn a rule off where it is wrong, and tell us.`;
