@@ -59,6 +59,9 @@ async function checkUnlessRefused(
   }
 }
 
+/** Anybody may open a pull request: what it holds must not keep a server busy. */
+const mostBytesInAll = 2 * 1024 * 1024;
+
 async function checkOne(
   { ports, address, sources, plan }: Checking,
   pullRequests: PullRequestReader,
@@ -71,12 +74,14 @@ async function checkOne(
   const [reports, unread]: [FileReport[], string[]] = [[], []];
   // Its rules take some megabytes, and many servers never need them.
   const { lintDocument } = await import("../../lint/lint-document.ts");
+  let left = mostBytesInAll;
   for (const path of touched) {
     const file = files.get(path);
-    if (file?.kind !== "file" || file.byteSize > mostBytes.document) {
+    if (file?.kind !== "file" || file.byteSize > Math.min(mostBytes.document, left)) {
       unread.push(path);
       continue;
     }
+    left -= file.byteSize;
     const text = decodeText(await ports.reader.readBlob(address, file.oid));
     reports.push(lintDocument({ path, text }, plan));
   }

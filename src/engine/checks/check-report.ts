@@ -65,7 +65,8 @@ function summaryOf(
     (report) => `- ${escapeText(report.path)}: ${severityWords(countSeverities([report]))}`,
   );
   const missing = unread.map(
-    (path) => `- ${escapeText(path)}: not read, because it is larger than 1 MiB or no regular file`,
+    (path) =>
+      `- ${escapeText(path)}: not read, because it is no regular file, larger than 1 MiB, or beyond the 2 MiB that are read of one pull request`,
   );
   const more = left === 0 ? [] : ["", `${left} further findings are not shown on their lines.`];
   return [
