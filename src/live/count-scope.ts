@@ -1,6 +1,7 @@
 // What a count counts: the milestone, one of its groups, or the issues that stand under it.
 
 import type { CountClaim, Item } from "../claims/document-claims.ts";
+import { milestoneKey } from "../domain/milestone-name.ts";
 import type { Plan, PlannedItem, PlannedMilestone } from "../domain/plan.ts";
 import { itemsOf } from "./issue-states.ts";
 import { headingMilestone, type PlacedSection } from "./outline.ts";
@@ -58,6 +59,12 @@ function wholeScope(question: CountQuestion): Scope {
   }
   const tally = tallyMilestone(milestone, claim.unit);
   if (!tally) return none;
+  const part = partAround(question);
+  if (part !== null && claim.total !== tally.total) {
+    return unclear(
+      `"${label.trim()}" under "${part}" may speak of that part, or of "${milestone.title}", which has ${tally.total}: name the milestone in the line`,
+    );
+  }
   if (!isOpenCount(question)) return { kind: "found", tally };
   const items = itemsIn(listedUnder(question), plan) ?? [];
   const open = openIn(items, milestone);
@@ -69,6 +76,16 @@ function wholeScope(question: CountQuestion): Scope {
     );
   }
   return { kind: "found", tally: { ...tally, done: tally.total - milestone.remaining.length } };
+}
+
+/** The heading that a bare "Progress" or "Status" stands under, where it names neither a milestone nor the whole. */
+function partAround({ label, placed: { path, milestone } }: CountQuestion): string | null {
+  if (!/^(?:status|progress|completion)$/i.test(label.trim())) return null;
+  const heading = path.findLast(({ level }) => level > 0);
+  if (!heading || heading.level === 1 || isWhole(heading.title)) return null;
+  const names = milestone ? [milestone.title, milestoneKey(milestone.title)] : [];
+  const title = heading.title.toLowerCase();
+  return names.some((name) => name && title.startsWith(name.toLowerCase())) ? null : heading.title;
 }
 
 export function isOpenCount({ label, placed }: CountQuestion): boolean {

@@ -150,6 +150,14 @@ describe("a live document", () => {
     ]);
   });
 
+  test("asks what a bare count speaks of under the heading of a part", () => {
+    const { text, findings } = keep("# M1\n\n## Sprint 3\n\n**Progress:** 1/2 tasks done");
+    expect(text).toContain("1/2 tasks");
+    expect(findings).toEqual([
+      expect.stringMatching(/^5: .*"Progress" under "Sprint 3" may speak/),
+    ]);
+  });
+
   test("is left alone as a whole while its markers are broken", () => {
     const text = "- [ ] #1\n\n<!-- milepost:ready -->\n";
     expect(keep(text).text).toBe(text);
