@@ -106,13 +106,15 @@ function fill(section: OpenSection, { text, start, line }: SourceLine, keys: Kno
   const chains = readChains(text, start, line);
   section.chains.push(...chains);
   section.counts.push(...readCounts(text, start, line, section.title));
+  const listed = readReferences(text, start, line, keys).filter(
+    ({ place }) =>
+      !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
+  );
   let offset = 0;
   for (const piece of text.split("|")) {
     const at = start + offset;
-    const references = readReferences(text.slice(0, offset) + piece, start, line, keys).filter(
-      ({ place }) =>
-        place.start >= at &&
-        !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
+    const references = listed.filter(
+      ({ place }) => place.start >= at && place.start < at + piece.length,
     );
     const marks = readMarks(piece, at, line);
     if (references.length > 0) {

@@ -61,7 +61,8 @@ function partsAmong(found: readonly Found[], text: string, known: KnownKeys): Re
     const next = found[index + 1];
     const behind = text.slice(one.index + one.source.length, next?.index);
     const isListed = next !== undefined && joint.test(behind);
-    if (isListed ? parts.has(index + 1) : !isWhole(behind, one, known)) parts.add(index);
+    if (isListed ? parts.has(index + 1) : !isWhole(behind.split("|")[0] ?? "", one, known))
+      parts.add(index);
   }
   return parts;
 }

@@ -56,6 +56,7 @@ const left: readonly (readonly [string, string])[] = [
   ],
   ["a key in code", "- [ ] `US-1`"],
   ["an issue that is named by number and key", "- [ ] See #4: US-1"],
+  ["a key in a line that names another issue by number", "[ ] #4 Writer | [ ] US-1"],
   ["keys in the order of work", "- US-1 (Parser) → US-4 (Writer) 📋"],
 ];
 
