@@ -26,13 +26,14 @@ export interface Mark {
 
 export interface Reference {
   readonly kind: "issue" | "key";
-  /** A range lists all its numbers. */
+  /** Of issues; a range lists all its numbers. */
   readonly numbers: readonly number[];
+  /** As it is written: "US-1" or "DB-004 through DB-008"; null for a reference by number. */
   readonly key: string | null;
   readonly repository: string | null;
   readonly range: boolean;
   readonly place: Place;
-  /** Null for a member; else the words that make it none: "duplicates of", "parent". */
+  /** Null for a member; else the words that make it none: "duplicates of", "parent"; "part" for a step of a keyed issue. */
   readonly attribute: string | null;
 }
 

@@ -3,6 +3,7 @@
 import { proseLines } from "../markdown/ignored-ranges.ts";
 import type { Chain, CountClaim, DocumentClaims, Item, Place, Section } from "./document-claims.ts";
 import { findKept } from "./kept-places.ts";
+import { type KnownKeys, noKeys } from "./known-keys.ts";
 import { readCounts } from "./read-counts.ts";
 import { readMarks } from "./read-marks.ts";
 import { readChains, readReferences } from "./read-references.ts";
@@ -25,15 +26,16 @@ interface Open {
   readonly headings: OpenSection[];
   leadIn: OpenSection | null;
   bullet: { readonly section: OpenSection; readonly indent: number } | null;
+  readonly keys: KnownKeys;
 }
 
 const leadIn = /^(\s*)(?:([-*+]|\d{1,9}[.)])\s+)?(?:[^\p{L}\p{N}\s*[#]+\s+)?\*\*[^*]+\*\*/u;
 const summary = /^\s*>\s*\*\*(?:Status|Progress|Overall)\b/i;
 
-/** Never throws; time grows with the length. Offsets are those of `text`. */
-export function readClaims(text: string): DocumentClaims {
+/** Never throws; time grows with the length. Offsets are those of `text`. Other keys than `keys` are words. */
+export function readClaims(text: string, keys: KnownKeys = noKeys): DocumentClaims {
   const root = openSection("", 0, { start: 0, end: text.length, line: 1 }, "");
-  const open: Open = { headings: [root], leadIn: null, bullet: null };
+  const open: Open = { headings: [root], leadIn: null, bullet: null, keys };
   for (const line of sourceLines(text)) readLine(open, line);
   return { root, kept: findKept(text) };
 }
@@ -60,10 +62,10 @@ function readLine(open: Open, line: SourceLine): void {
     open.headings.push(section);
     open.leadIn = null;
     open.bullet = null;
-    fill(section, line);
+    fill(section, line, open.keys);
     return;
   }
-  fill(sectionFor(open, line, place), line);
+  fill(sectionFor(open, line, place), line, open.keys);
 }
 
 function sectionFor(open: Open, line: SourceLine, place: Place): OpenSection {
@@ -100,24 +102,24 @@ function isChainAlone({ text, start, line }: SourceLine): boolean {
   return chains.length > 0 && outside.length === 0;
 }
 
-function fill(section: OpenSection, { text, start, line }: SourceLine): void {
+function fill(section: OpenSection, { text, start, line }: SourceLine, keys: KnownKeys): void {
   const chains = readChains(text, start, line);
   section.chains.push(...chains);
   section.counts.push(...readCounts(text, start, line, section.title));
-  const outside = readReferences(text, start, line).filter(
+  const listed = readReferences(text, start, line, keys).filter(
     ({ place }) =>
       !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
   );
-  if (outside.length === 0) return;
+  if (listed.length === 0) return;
   let offset = 0;
   for (const piece of text.split("|")) {
     const at = start + offset;
-    const place = { start: at, end: at + piece.length, line };
-    const references = outside.filter(
-      (one) => one.place.start >= place.start && one.place.end <= place.end,
+    const references = listed.filter(
+      ({ place }) => place.start >= at && place.start < at + piece.length,
     );
     if (references.length > 0) {
       const marks = readMarks(piece, at, line);
+      const place = { start: at, end: at + piece.length, line };
       section.items.push({ place, references, marks, words: piece.trim() });
     }
     offset += piece.length + 1;

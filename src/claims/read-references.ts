@@ -1,6 +1,8 @@
 // References to issues in a line of prose: single ones, ranges, and whether they are listed or merely named.
 
 import type { Chain, Reference } from "./document-claims.ts";
+import { type KnownKeys, noKeys } from "./known-keys.ts";
+import { readKeys } from "./read-keys.ts";
 
 const reference = /(?<![\w/&#])#(\d{1,7})(?:\s?(?:-|–|—|\.\.)\s?#?(\d{1,7}))?(?![\w-])/gu;
 const longestRange = 100;
@@ -9,7 +11,22 @@ const longestRange = 100;
 const attribute =
   /(duplicates? of|parent(?: of)?:?|child(?:ren)?(?: issues?)?(?: of)?:?|delivered via|fixed by|via|after|before|until|blocked by|depends on|needs|waits for|see(?: also)?|epic|PR)\s*(?:(?:#\d+(?:\s?[-–—]\s?#?\d+)?)\s*(?:,|and|&|\+)?\s*)*$/iu;
 
-export function readReferences(text: string, start: number, line: number): readonly Reference[] {
+/** By number, or else by one of the keys; a key beside a number is a word of the issue's title. */
+export function readReferences(
+  text: string,
+  start: number,
+  line: number,
+  keys: KnownKeys = noKeys,
+): readonly Reference[] {
+  const numbered = readNumbers(text, start, line);
+  return numbered.length > 0 ? numbered : readKeys(text, start, line, keys, attributeOf);
+}
+
+function attributeOf(before: string): string | null {
+  return attribute.exec(before)?.[1]?.toLowerCase() ?? null;
+}
+
+function readNumbers(text: string, start: number, line: number): readonly Reference[] {
   if (!text.includes("#")) return [];
   return Array.from(text.matchAll(reference)).flatMap((match): readonly Reference[] => {
     const [source, first = "", last] = match;
@@ -25,7 +42,7 @@ export function readReferences(text: string, start: number, line: number): reado
         repository: null,
         range: last !== undefined,
         place,
-        attribute: attribute.exec(before)?.[1]?.toLowerCase() ?? null,
+        attribute: attributeOf(before),
       },
     ];
   });

@@ -2,10 +2,11 @@
  * Issues as people name them in commands: "#12", "12", "#404-407", "owner/repo#3", an issue's address,
  * "DB-004", "DB-004 through DB-008", with commas, blanks or "and" between them.
  */
+
+import { findByKey } from "../domain/issue-key.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type IssueReference, issueReference } from "../domain/reference.ts";
 import { escapeText } from "../markdown/escape.ts";
-import { findByKey } from "./issue-key.ts";
 
 /** More than this at once is a slip of the hand. */
 export const mostIssues = 100;

@@ -1,6 +1,6 @@
 // Counts in headings, lead-ins and lists, with the words and the mark that say the same as the figures.
 
-import type { CountClaim, Place } from "../claims/document-claims.ts";
+import type { CountClaim, Item, Place } from "../claims/document-claims.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type CountQuestion, findScope, isOpenCount, isWhole } from "./count-scope.ts";
 import { isListing, lineStart } from "./listing.ts";
@@ -56,7 +56,7 @@ export function countChanges(
   const edits = [
     ...figureEdits(claim, text, tally),
     ...leftEdits(claim, text, tally),
-    ...statusEdits(claim, text, tally),
+    ...statusEdits(claim, text, tally, placed.section.items),
   ];
   return { edits, findings: [] };
 }
@@ -134,12 +134,17 @@ function leftEdits({ place }: CountClaim, text: string, tally: Tally): readonly 
 }
 
 /** "✅ COMPLETE (5/5)" and "🔨 IN PROGRESS (4/5)". */
-function statusEdits({ place }: CountClaim, text: string, tally: Tally): readonly LiveEdit[] {
+function statusEdits(
+  { place }: CountClaim,
+  text: string,
+  tally: Tally,
+  items: readonly Item[],
+): readonly LiveEdit[] {
   const { start, line } = place;
   const isComplete = tally.total > 0 && tally.done === tally.total;
   const edits: LiveEdit[] = [];
-  const sign = signOfCount(place, text);
-  if (sign && (sign.text === "✅") !== isComplete) {
+  const sign = signOfCount(place, text, items);
+  if (sign && /^[✅☑✔]/u.test(sign.text) !== isComplete) {
     edits.push({ ...sign, line, text: isComplete ? "✅" : "🔨" });
   }
   const [from] = pieceAround(text, start);
@@ -156,14 +161,25 @@ function statusEdits({ place }: CountClaim, text: string, tally: Tally): readonl
  * The mark that says the same as a count, in its piece of the line: the only one there, and before the
  * figures if issues are named behind them. With an issue before the figures, marks are the issues' own.
  */
-export function signOfCount({ start }: Place, text: string): Omit<LiveEdit, "line"> | null {
+export function signOfCount(
+  { start }: Place,
+  text: string,
+  items: readonly Item[],
+): Omit<LiveEdit, "line"> | null {
   const [from, to] = pieceAround(text, start);
   const piece = text.slice(from, to);
-  const [sign, second] = piece.matchAll(/[✅🔨📋🚧]/gu);
-  if (!sign || second || /#\d/.test(text.slice(from, start))) return null;
+  const [sign, second] = piece.matchAll(/[✅☑✔🔨📋🚧⛔⏸]\uFE0F?/gu);
+  if (!sign || second || namesIssue(items, text, from, start)) return null;
   const at = from + sign.index;
-  if (at > start && /#\d/.test(piece)) return null;
+  if (at > start && namesIssue(items, text, from, to)) return null;
   return { start: at, end: at + sign[0].length, text: sign[0] };
+}
+
+function namesIssue(items: readonly Item[], text: string, from: number, to: number): boolean {
+  const isKeyed = items.some(({ references }) =>
+    references.some(({ kind, place }) => kind === "key" && from <= place.start && place.end <= to),
+  );
+  return isKeyed || /#\d/.test(text.slice(from, to));
 }
 
 function pieceAround(text: string, offset: number): readonly [number, number] {

@@ -10,8 +10,8 @@ export function itemsOf(
   plan: Plan,
 ): readonly PlannedItem[] | null {
   const items: PlannedItem[] = [];
-  for (const { kind, repository, numbers } of references) {
-    if (kind !== "issue" || repository !== null) return null;
+  for (const { repository, numbers } of references) {
+    if (repository !== null) return null;
     for (const number of numbers) {
       const item = plan.items.get(number);
       if (!item) return null;

@@ -33,7 +33,7 @@ export function keepTrue(
     edits.push(...milestoneEdits(placed, text, plan));
     const ofCounts = section.counts
       .filter(({ done }) => done !== null)
-      .flatMap(({ place }) => signOfCount(place, text)?.start ?? []);
+      .flatMap(({ place }) => signOfCount(place, text, section.items)?.start ?? []);
     for (const item of section.items) {
       const isHeading = section.level > 0 && item.place.line === section.place.line;
       if (!isHeading) edits.push(...markEdits(withoutMarks(item, ofCounts), marking));

@@ -5,6 +5,7 @@ import { findMilestone } from "../domain/milestone-name.ts";
 import type { Plan, PlannedMilestone } from "../domain/plan.ts";
 import { decodeText, encodeText } from "../markdown/bytes.ts";
 import { findRegions } from "../markdown/regions.ts";
+import { keysOf } from "./issue-keys.ts";
 import { keepTrue } from "./keep-true.ts";
 import { applyEdits, type LiveFinding } from "./live-edit.ts";
 import { withoutRegions } from "./live-text.ts";
@@ -26,7 +27,7 @@ export function keepDocumentTrue(
   const text = decodeText(document);
   const own = withoutRegions(text, document, regions);
   const options = { milestone: milestoneOf(plan, milestone) };
-  const { edits, findings } = keepTrue(own, readClaims(own), plan, options);
+  const { edits, findings } = keepTrue(own, readClaims(own, keysOf(plan)), plan, options);
   return {
     document: edits.length === 0 ? document : encodeText(applyEdits(text, edits)),
     findings,

@@ -31,19 +31,34 @@ export function markEdits(item: Item, marking: Marking): readonly LiveEdit[] {
 /** A box stands for the reference behind it and for those that are listed with that. */
 function boxEdit(box: Mark, item: Item, { text, plan }: Marking): readonly LiveEdit[] {
   const [first, ...rest] = item.references.filter(({ place }) => place.start >= box.place.end);
-  if (!first || !between.test(text.slice(box.place.end, first.place.start))) return [];
+  if (!first || !isAhead(text.slice(box.place.end, first.place.start), first)) return [];
   const covered = [first];
   for (const reference of rest) {
     const gap = text.slice(covered.at(-1)?.place.end, reference.place.start);
     if (!joint.test(gap)) break;
     covered.push(reference);
   }
+  if (item.references.some((one) => isUnsaid(one, covered))) return [];
   const issues = itemsOf(covered, plan);
   if (!issues) return [];
   const isDone = issues.every(({ resolution }) => resolution !== null);
   if (isDone === (box.state === "done")) return [];
   const { start, line } = box.place;
   return [{ start: start + 1, end: start + 2, line, text: isDone ? "x" : " " }];
+}
+
+/** "[ ] Check: US-1 complete" is a box of US-1. */
+function isAhead(words: string, { kind }: Reference): boolean {
+  return between.test(kind === "key" ? words.replace(/^(\s*)check:/i, "$1") : words);
+}
+
+/** A key beside those that a box stands for, or one of which it names a part: the box may say more than they do. */
+function isUnsaid(reference: Reference, covered: readonly Reference[]): boolean {
+  const { kind, attribute } = reference;
+  if (kind !== "key") return false;
+  return covered.includes(reference)
+    ? attribute !== null
+    : attribute === null || attribute === "part";
 }
 
 type Marked = readonly [Mark, readonly Reference[]];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { findByKey, keyOf } from "../../src/commands/issue-key.ts";
 import { readIssueList } from "../../src/commands/issue-list.ts";
+import { findByKey, keyOf } from "../../src/domain/issue-key.ts";
 import type { IssueReference } from "../../src/domain/reference.ts";
 import { item, plan as planOf } from "../domain/project-builder.ts";
 

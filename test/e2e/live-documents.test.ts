@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { describeEvent } from "../../src/cli/play/describe-event.ts";
+import { eventsSchema } from "../../src/cli/play/event-schema.ts";
+import { parseSpec } from "../../src/cli/spec/parse-spec.ts";
 import { changedLines } from "../live/changed-lines.ts";
 import { type Example, readExample, walkExample } from "./example-playground.ts";
 import { bytes, modelEvents, modelSpec } from "./model-playground.ts";
@@ -9,9 +11,10 @@ import { bytes, modelEvents, modelSpec } from "./model-playground.ts";
 const cases = new URL("../cases/", import.meta.url);
 const readCase = (path: string) => readFileSync(new URL(path, cases), "utf8");
 
-async function walk(example: Pick<Example, "spec" | "events">, plan: string, settings: string) {
+/** `file` is the plan, in the folder of cases. */
+async function walk(example: Pick<Example, "spec" | "events">, file: string, settings: string) {
   const path = "docs/plan.md";
-  const document = readCase(`plans/${plan}.md`);
+  const document = readCase(file);
   const config = `${settings === "" ? "commits: {every: 0}\n" : settings}documents: [{path: ${path}, live: true${settings === "" ? ", milestone: M2" : ""}}]\n`;
   const files = { [path]: bytes(document), ".github/milepost.yml": bytes(config) };
   const pages = await walkExample({ ...example, files });
@@ -26,16 +29,28 @@ async function walk(example: Pick<Example, "spec" | "events">, plan: string, set
   return steps.join("\n");
 }
 
+/** A plan whose issues and steps stand beside what is expected. */
+function readCaseExample(folder: string): Pick<Example, "spec" | "events"> {
+  return {
+    spec: parseSpec(readCase(`${folder}/spec.json`), "spec.json").spec,
+    events: eventsSchema.parse(JSON.parse(readCase(`${folder}/events.json`))),
+  };
+}
+
 describe("a live plan", () => {
   test("of one milestone changes just the lines that are no longer true", async () => {
-    const changes = await walk({ spec: modelSpec, events: modelEvents }, "m2-data-foundations", "");
+    const changes = await walk(
+      { spec: modelSpec, events: modelEvents },
+      "plans/m2-data-foundations.md",
+      "",
+    );
     expect(changes).toBe(readCase("live-m2-data-foundations/changes.txt"));
   });
 
   test("that shows a status board says of each milestone what its tasks say", async () => {
     const changes = await walk(
       await readExample("phase-5-status"),
-      "phase-5-status",
+      "plans/phase-5-status.md",
       "unit: tasks\ncommits: {every: 0}\n",
     );
     expect(changes).toBe(readCase("live-phase-5-status/changes.txt"));
@@ -44,9 +59,27 @@ describe("a live plan", () => {
   test("that describes what to do, and holds no state, is never changed", async () => {
     const changes = await walk(
       await readExample("database-roadmap"),
-      "database-roadmap",
+      "plans/database-roadmap.md",
       "commits: {every: 0}\n",
     );
     expect(changes).not.toContain(" | ");
+  });
+
+  test("that names stories by key has just the boxes ticked that speak of a whole story", async () => {
+    const changes = await walk(
+      readCaseExample("live-plan-47-data-quality"),
+      "plans/plan-47-data-quality.md",
+      "unit: points\ncommits: {every: 0}\n",
+    );
+    expect(changes).toBe(readCase("live-plan-47-data-quality/changes.txt"));
+  });
+
+  test("that names its tasks by title alone is never changed", async () => {
+    const changes = await walk(
+      readCaseExample("live-sprint-1-ingestion"),
+      "plans/sprint-1-ingestion.md",
+      "unit: hours\ncommits: {every: 0}\n",
+    );
+    expect(changes).toBe(readCase("live-sprint-1-ingestion/changes.txt"));
   });
 });

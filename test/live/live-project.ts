@@ -1,6 +1,7 @@
 /**
  * A small project: in M1, 1 and 2 are done, 3 is in progress, 4 ready, 5 blocked by 4, 6 on hold, 7 an open
- * epic, 8 a duplicate; 9 is done in M2. The group "Engine" of M1 holds 1, 2 and 4.
+ * epic, 8 a duplicate; 9 is done in M2. The group "Engine" of M1 holds 1, 2 and 4. Some titles begin with a key,
+ * and "US-9" is that of 10 and 11, which are in no milestone; 12 is about UTF-8.
  */
 import type { Plan } from "../../src/domain/plan.ts";
 import { keepDocumentTrue } from "../../src/live/live-document.ts";
@@ -11,15 +12,18 @@ const engine = { ...m1, dimensions: { cluster: "Engine" } };
 
 export const livePlan: Plan = plan(
   [
-    done(1, engine),
-    done(2, engine),
-    item(3, { ...m1, isInProgress: true }),
-    item(4, engine),
+    done(1, { ...engine, title: "US-1: Parse the input" }),
+    done(2, { ...engine, title: "[US-2] Read" }),
+    item(3, { ...m1, isInProgress: true, title: "US-003 - Lexer of words" }),
+    item(4, { ...engine, title: "US-4: Writer" }),
     item(5, { ...m1, waitsFor: [4] }),
     item(6, { ...m1, isOnHold: true }),
     item(7, { ...m1, isTracker: true }),
     item(8, { ...m1, resolution: "duplicate" }),
     done(9, { milestone: 2 }),
+    item(10, { title: "US-9: One" }),
+    done(11, { title: "US-9: Other" }),
+    done(12, { title: "UTF-8: Read a byte order mark" }),
   ],
   [milestone(1, { title: "M1 Base" }), milestone(2, { title: "M2 More" })],
 );

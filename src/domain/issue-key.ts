@@ -1,5 +1,5 @@
 /** Keys that people put in front of titles: "DB-004: Schema", "[US-1] Sign in". */
-import type { Plan } from "../domain/plan.ts";
+import type { Plan } from "./plan.ts";
 
 const keyed = /^\s*\[?([A-Z]{1,10})-(\d{1,9})\]?(?=[\s:.)–—-]|$)/i;
 
@@ -13,6 +13,11 @@ export function keyOf(title: string): IssueKey | null {
   const match = keyed.exec(title);
   if (!match) return null;
   return { prefix: (match[1] ?? "").toUpperCase(), number: Number(match[2]) };
+}
+
+/** What stands behind the key: "Schema" of "DB-004: Schema". */
+export function titleBehindKey(title: string): string {
+  return title.replace(keyed, "").replace(/^[\s:.)–—-]+/, "");
 }
 
 /** Issues whose title has a key of this prefix and a number within the bounds, by that number. */
