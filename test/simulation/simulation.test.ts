@@ -5,7 +5,8 @@ import { playStory } from "./play-story.ts";
 import { shrinkStory } from "./shrink.ts";
 import { writeStory } from "./story.ts";
 
-const worlds = 2_000;
+/** `npm run simulate` plays 2,000, for some minutes. */
+const worlds = Number(process.env.WORLDS ?? 400);
 
 test(
   `in ${worlds} worlds the surfaces become true, each command has run once, and nobody's text is lost`,
