@@ -77,22 +77,31 @@ async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise
   const skipped = await findReasonToSkip(sources, address, ports.selections);
   const start = await readStart(ports, address, sources, skipped);
   if (skipped !== null) {
-    if (start !== null && !isObserving) await offerOnly(run, sources, start);
+    const isOffered = start !== null && !isObserving;
+    const outcome: JobOutcome = isOffered ? await offerOnly(run, sources, start) : { kind: "done" };
     const today = dayOf(ports.clock.now(), sources.config.timezone);
     const plan = skipped === "nothing-planned" ? computePlan(sources, emptyNotebook, today) : null;
     report(run, sources, { plan, skipped });
-    return { kind: "done" };
+    return outcome;
   }
   const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, ...asked, start });
   return isObserving ? observe(run, surfaces) : writeSurfaces(run, surfaces, hints);
 }
 
 /** Nobody chose this repository yet: the pull request is all that it gets. */
-async function offerOnly(run: Run, sources: SyncSources, start: Start): Promise<void> {
+async function offerOnly(run: Run, sources: SyncSources, start: Start): Promise<JobOutcome> {
   const { ports, address, settings } = run;
   const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, start });
   const { memory } = await commitDocuments(run, surfaces);
   await ports.cache.save(address, memory);
+  return outcomeOf(surfaces);
+}
+
+/** Documents that wait for the interval are written by a later job. */
+function outcomeOf({ commit }: SurfaceDecision): JobOutcome {
+  return commit.kind === "later"
+    ? { kind: "later", milliseconds: commit.milliseconds }
+    : { kind: "done" };
 }
 
 async function writeSurfaces(
@@ -101,7 +110,6 @@ async function writeSurfaces(
   hints: readonly Hint[],
 ): Promise<JobOutcome> {
   const { ports, address } = run;
-  const { commit } = surfaces;
   const committed = await commitDocuments(run, surfaces);
   const wish = { ...surfaces.wish, plan: committed.plan };
   const status = await writeStatus(ports, address, committed.memory, wish);
@@ -114,9 +122,7 @@ async function writeSurfaces(
   const written = [...committed.written, ...status.written, ...beyond.written, ...checked];
   const { nextInMilliseconds } = beyond;
   report(run, surfaces.sources, { plan: committed.plan, written, nextInMilliseconds });
-  return commit.kind === "later"
-    ? { kind: "later", milliseconds: commit.milliseconds }
-    : { kind: "done" };
+  return outcomeOf(surfaces);
 }
 
 /** What would be written is logged and reported; nothing is. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { createMemoryCache } from "../../src/backends/memory/memory-cache.ts";
 import { proposalBranch } from "../../src/domain/proposal.ts";
 import type { Hint } from "../../src/engine/hint.ts";
-import type { Job, JobOutcome } from "../../src/engine/ports.ts";
+import type { Job, JobOutcome, Selections } from "../../src/engine/ports.ts";
 import { createSyncJob } from "../../src/engine/sync-job.ts";
 import { type Bench, repo, withBench } from "../github/adapter-at-sandbox.ts";
 
@@ -11,9 +11,13 @@ const text = "We are at <!-- milepost:count milestone=1 -->?<!-- milepost:end --
 const config = "documents: [plan.md]\ncommits: {every: 1h}\n";
 
 /** A process with an empty memory, whose clock is the sandbox's. */
-function startProcess({ reader, apply, now, address }: Bench): () => Promise<JobOutcome> {
+function startProcess(
+  { reader, apply, now, address }: Bench,
+  selections?: Pick<Selections, "selectionOf">,
+): () => Promise<JobOutcome> {
   const job: Job = createSyncJob(
     {
+      ...(selections && { selections }),
       ...{ reader, cache: createMemoryCache(), clock: { now } },
       applier: { apply: (_address, change) => apply(change) },
       log: { debug() {}, info() {}, warn() {}, error() {} },
@@ -71,6 +75,29 @@ describe("the interval between commits", () => {
       });
     },
   );
+});
+
+test("documents offered where nobody chose the repository wait too, and their last state is written", async () => {
+  await withBench(async (bench) => {
+    const { world, sandbox, issues } = bench;
+    const settings = new TextEncoder().encode("onboarding: true\ncommits: {every: 1h}\n");
+    const files = { ".github/milepost.yml": settings };
+    world.createRepository({ owner: "acme", name: ".github", files });
+    const person = world.as("maintainer");
+    const { number } = person.createMilestone(repo, { title: "M1" });
+    for (const issue of [issues.first, issues.second]) {
+      person.setMilestone(repo, issue.number, number);
+    }
+    const run = startProcess(bench, { selectionOf: async () => "all" });
+    const offered = () => world.text(repo, "docs/m1-plan.md", proposalBranch) ?? "";
+    expect(await run()).toEqual({ kind: "done" });
+    expect(offered()).toContain("0/2");
+    person.closeIssue(repo, issues.first.number);
+    expect(minutesOf(await run())).toBe(60);
+    sandbox.clock.advance({ seconds: 60 * 60 });
+    expect(await run()).toEqual({ kind: "done" });
+    expect(offered()).toContain("1/2");
+  });
 });
 
 describe("the day in a document that waits in a pull request", () => {
