@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { adoptionText } from "../../src/cli/adopt/show-adoption.ts";
 import { adoptInto, casePlans, decode, encode, m2Plan, readCase } from "./adoption.ts";
 

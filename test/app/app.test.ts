@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import type { Probot } from "probot";
+import { expect, test } from "#test";
 import { createApp } from "../../src/app/app.ts";
 import type { RepositoryAddress } from "../../src/engine/ports.ts";
 

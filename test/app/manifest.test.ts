@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@jest/globals";
 import { parse } from "yaml";
+import { expect, test } from "#test";
 import { findStaleness } from "../../src/engine/stale.ts";
 
 const manifest = parse(readFileSync(new URL("../../app.yml", import.meta.url), "utf8"));

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { findMissedDeliveries } from "../../src/app/missed-deliveries.ts";
 import { RetryableError } from "../../src/engine/errors.ts";
 import type { FailedDelivery } from "../../src/github/delivery-log.ts";

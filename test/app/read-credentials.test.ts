@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { variables } from "../../src/app/environment.ts";
 import { type Environment, readCredentials } from "../../src/app/read-credentials.ts";
 

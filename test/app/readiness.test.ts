@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { createReadiness } from "../../src/app/readiness.ts";
 
 test("every part must answer", async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { resync } from "../../src/app/resync.ts";
 import { RetryableError } from "../../src/engine/errors.ts";
 import type { InstalledRepository, RepositoryAddress } from "../../src/engine/ports.ts";

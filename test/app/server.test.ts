@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "#test";
 import { type RunningServer, type ServerOptions, startServer } from "../../src/app/server.ts";
 import { payload } from "./payloads.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { translateEvent } from "../../src/app/translate-event.ts";
 import { human, ourselves, payload, repository } from "./payloads.ts";
 

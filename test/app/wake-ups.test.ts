@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { createWakeUps } from "../../src/app/wake-ups.ts";
 import type { RepositoryAddress, SyncQueue } from "../../src/engine/ports.ts";
 import type { SyncReport } from "../../src/engine/sync-report.ts";

@@ -2,8 +2,8 @@ import { createHmac, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createNodeMiddleware, Probot } from "probot";
+import { afterAll, beforeAll, describe, expect, test } from "#test";
 import { createApp } from "../../src/app/app.ts";
 
 interface EventExamples {

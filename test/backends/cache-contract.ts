@@ -1,5 +1,5 @@
 /** What every cache must do. A backend's test calls `describeCache` with a way to make one. */
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import type { RepositoryCache } from "../../src/engine/ports.ts";
 import { memoryOf, observedIssue } from "../engine/observation-builder.ts";
 

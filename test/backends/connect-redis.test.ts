@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, expect, test } from "#test";
 import { connectRedis, type RedisConnections } from "../../src/backends/redis/connect-redis.ts";
 import { describeWithRedis } from "./describe-with-redis.ts";
 import { startRedis } from "./redis-server.ts";

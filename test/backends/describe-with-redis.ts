@@ -1,4 +1,4 @@
-import { describe } from "@jest/globals";
+import { describe } from "#test";
 import { howToInstallRedis, isRedisInstalled } from "./redis-server.ts";
 
 /** Tests that need a real Redis; where none is installed they are skipped, and one line says so. */

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { readHint, writeHint } from "../../src/backends/redis/hint-text.ts";
 import type { Hint } from "../../src/engine/hint.ts";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { createMemoryCache } from "../../src/backends/memory/memory-cache.ts";
 import type { RepositoryMemory } from "../../src/engine/repository-memory.ts";
 import { describeCache } from "./cache-contract.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { createMemoryQueue } from "../../src/backends/memory/memory-queue.ts";
 import { createManualTime } from "./manual-time.ts";
 import { contractOptions, describeQueue } from "./queue-contract.ts";

@@ -1,5 +1,5 @@
 /** What every queue must do. A backend's test calls `describeQueue` with a way to make one. */
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import { GoneError, RetryableError } from "../../src/engine/errors.ts";
 import type { Hint } from "../../src/engine/hint.ts";
 import type { JobOutcome, RepositoryAddress, SyncQueue } from "../../src/engine/ports.ts";

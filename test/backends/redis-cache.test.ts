@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "#test";
 import { connectRedis, type RedisConnections } from "../../src/backends/redis/connect-redis.ts";
 import { createRedisCache } from "../../src/backends/redis/redis-cache.ts";
 import { createRedisQueue } from "../../src/backends/redis/redis-queue.ts";

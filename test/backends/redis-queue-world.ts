@@ -2,7 +2,7 @@
  * The queue in Redis under a clock of its own: `Date` stands still and moves when a test says so, while
  * everything else takes the time it takes.
  */
-import { jest } from "@jest/globals";
+import { mock } from "node:test";
 import { Queue } from "bullmq";
 import { connectRedis } from "../../src/backends/redis/connect-redis.ts";
 import { createRedisQueue } from "../../src/backends/redis/redis-queue.ts";
@@ -87,7 +87,7 @@ export function createRedisWorld(url: string): QueueUnderTest {
     const until = Date.now() + milliseconds;
     await settle();
     while (Date.now() < until) {
-      jest.setSystemTime(await nextDue(until));
+      mock.timers.setTime(await nextDue(until));
       await settle();
     }
   }

@@ -1,21 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, jest } from "@jest/globals";
+import { mock } from "node:test";
+import { afterAll, afterEach, beforeAll, beforeEach } from "#test";
 import { describeWithRedis } from "./describe-with-redis.ts";
 import { describeQueue } from "./queue-contract.ts";
 import { createRedisWorld } from "./redis-queue-world.ts";
 import { type RedisServer, startRedis } from "./redis-server.ts";
-
-const everythingButDates = [
-  "hrtime",
-  "nextTick",
-  "performance",
-  "queueMicrotask",
-  "setImmediate",
-  "clearImmediate",
-  "setInterval",
-  "clearInterval",
-  "setTimeout",
-  "clearTimeout",
-] as const;
 
 describeWithRedis("Redis as the queue", () => {
   let server: RedisServer;
@@ -26,10 +14,10 @@ describeWithRedis("Redis as the queue", () => {
   afterAll(() => server.stop());
 
   beforeEach(() => {
-    jest.useFakeTimers({ doNotFake: [...everythingButDates] });
+    mock.timers.enable({ apis: ["Date"], now: Date.now() });
   });
   afterEach(() => {
-    jest.useRealTimers();
+    mock.timers.reset();
   });
 
   describeQueue("the queue in Redis", () => createRedisWorld(server.url));

@@ -1,5 +1,5 @@
 /** Requests that arrive between two steps of a worker: each must wake one in time, without the sweep. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "#test";
 import { connectRedis, type RedisConnections } from "../../src/backends/redis/connect-redis.ts";
 import { createRedisQueue } from "../../src/backends/redis/redis-queue.ts";
 import type { Hint } from "../../src/engine/hint.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "#test";
 import { connectRedis } from "../../src/backends/redis/connect-redis.ts";
 import { createRedisRepetition } from "../../src/backends/redis/redis-repetition.ts";
 import { describeWithRedis } from "./describe-with-redis.ts";

@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { Queue } from "bullmq";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "#test";
 import { connectRedis, type RedisConnections } from "../../src/backends/redis/connect-redis.ts";
 import { createRedisQueue } from "../../src/backends/redis/redis-queue.ts";
 import { syncQueueName } from "../../src/backends/redis/wake-ups.ts";

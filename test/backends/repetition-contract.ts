@@ -1,6 +1,6 @@
 /** What every repetition must do. A backend's test calls `describeRepetition` with a way to make one. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import type { Repetition } from "../../src/backends/repetition.ts";
 
 export interface RepetitionUnderTest {

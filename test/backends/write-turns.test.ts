@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "#test";
 import { connectRedis, type RedisConnections } from "../../src/backends/redis/connect-redis.ts";
 import { claimInRedis } from "../../src/backends/redis/redis-claim.ts";
 import { createWriteTurns } from "../../src/backends/redis/write-turns.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { findKept } from "../../src/claims/kept-places.ts";
 
 const keep = "<!-- milepost:keep -->";

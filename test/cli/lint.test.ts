@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import { type LintOptions, lint } from "../../src/cli/lint/lint.ts";
 
 const wrong = "## Parser (2/3)\n- [x] #4 Tokens\n- [x] #5 Tree\n- [x] #6 Errors\n";

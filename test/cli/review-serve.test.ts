@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, expect, test } from "@jest/globals";
+import { afterEach, expect, test } from "#test";
 import { InputError } from "../../src/cli/input-error.ts";
 import { serve } from "../../src/cli/serve.ts";
 

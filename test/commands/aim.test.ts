@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { takeAim } from "../../src/commands/aim.ts";
 import type { Command } from "../../src/commands/command.ts";
 import { item, plan as planOf } from "../domain/project-builder.ts";

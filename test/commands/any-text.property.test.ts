@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import type { CommandOutcome, OpenContext } from "../../src/commands/command.ts";
 import { createRegistry } from "../../src/commands/registry.ts";
 import { defaultConfig } from "../../src/config/defaults.ts";

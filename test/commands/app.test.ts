@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { appCommands } from "../../src/commands/app/app-commands.ts";
 import { wordCommands } from "../../src/commands/words/word-commands.ts";
 import { workCommands } from "../../src/commands/work/work-commands.ts";

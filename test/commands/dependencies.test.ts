@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { dependencyCommands } from "../../src/commands/dependencies/dependency-commands.ts";
 import { bob, type Given, guest, openThread, type Told } from "./observed-thread.ts";
 

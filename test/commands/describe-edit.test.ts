@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { describeEdits } from "../../src/commands/describe-edit.ts";
 import type { PlanEdit } from "../../src/domain/plan-edit.ts";
 import { createLinks } from "../../src/render/links.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { createRegistry } from "../../src/commands/registry.ts";
 import { commandNames } from "../../src/config/command-names.ts";
 import { defaultConfig } from "../../src/config/defaults.ts";

@@ -1,6 +1,7 @@
 /** Whatever a comment holds, reading it ends, and a command is found only where a reader sees one. */
-import { describe, expect, test } from "@jest/globals";
+
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import type { Command, CommandOutcome, ThreadContext } from "../../src/commands/command.ts";
 import { describeEdits } from "../../src/commands/describe-edit.ts";
 import { findInvocations, type Invocation, mayHoldCommand } from "../../src/commands/invocation.ts";

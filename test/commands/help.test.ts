@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { appCommands } from "../../src/commands/app/app-commands.ts";
 import type { KnownCommands } from "../../src/commands/questions/help.ts";
 import { questionCommands } from "../../src/commands/questions/question-commands.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { wordCommands } from "../../src/commands/words/word-commands.ts";
 import { workCommands } from "../../src/commands/work/work-commands.ts";
 import { hostilePlan, hostileTexts } from "../render/hostile-plan.ts";

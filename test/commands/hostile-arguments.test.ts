@@ -1,5 +1,5 @@
 /** Texts of people in the answers of commands that change the plan: they act on nothing. */
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { dependencyCommands } from "../../src/commands/dependencies/dependency-commands.ts";
 import { describeEdits } from "../../src/commands/describe-edit.ts";
 import { estimateCommands } from "../../src/commands/estimates/estimate-commands.ts";

@@ -1,6 +1,6 @@
 /** Where a text gives a command: `corpus/<case>.md` is a comment, `corpus/<case>.json` what it asks for. */
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import {
   findInvocations,
   type Invocation,

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { readIssueList } from "../../src/commands/issue-list.ts";
 import { findByKey, keyOf } from "../../src/domain/issue-key.ts";
 import type { IssueReference } from "../../src/domain/reference.ts";

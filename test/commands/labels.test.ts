@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { estimateCommands } from "../../src/commands/estimates/estimate-commands.ts";
 import { dimensionCommands } from "../../src/commands/labels/dimension-commands.ts";
 import { bob, type Given, guest, openThread } from "./observed-thread.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { listOpenMilestones, readMilestone } from "../../src/commands/milestone-argument.ts";
 import { milestone, plan as planOf } from "../domain/project-builder.ts";
 

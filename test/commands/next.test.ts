@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Actor } from "../../src/commands/permission.ts";
 import { modelPlan, modelPlanWith } from "../render/model-plan.ts";
 import { buildPlan } from "../render/plan-builder.ts";

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { revertOf, stillHolds } from "../../src/commands/revert-edit.ts";
 import type { ObservedIssue } from "../../src/domain/observation.ts";
 import type { PlanEdit } from "../../src/domain/plan-edit.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { scopeCommands } from "../../src/commands/scope/scope-commands.ts";
 import { ada, bob, type Given, guest, openThread } from "./observed-thread.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { renderStatus } from "../../src/render/status-issue.ts";
 import { modelPlan, modelPlanWith } from "../render/model-plan.ts";
 import { buildPlan } from "../render/plan-builder.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { workCommands } from "../../src/commands/work/work-commands.ts";
 import { openThread } from "./observed-thread.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Actor } from "../../src/commands/permission.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { modelPlan } from "../render/model-plan.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { wordCommands } from "../../src/commands/words/word-commands.ts";
 import { longestNote } from "../../src/facts/notebook.ts";
 import { bob, guest, openThread } from "./observed-thread.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { workCommands } from "../../src/commands/work/work-commands.ts";
 import type { ObservedIssue } from "../../src/domain/observation.ts";
 import { ada, bob, type Given, guest, openThread } from "./observed-thread.ts";

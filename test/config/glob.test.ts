@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { compileGlob, literalFolder } from "../../src/config/glob.ts";
 
 describe("a pattern", () => {

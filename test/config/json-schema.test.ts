@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { parse } from "yaml";
+import { describe, expect, test } from "#test";
 import { parseConfig } from "../../src/config/parse-config.ts";
 import {
   documentEndings,

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { z } from "zod";
+import { describe, expect, test } from "#test";
 import type { Config } from "../../src/config/config.ts";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";

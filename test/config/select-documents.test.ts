@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { selectDocuments } from "../../src/config/select-documents.ts";
 
 const numbered = (count: number) =>

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { GoneError } from "../../src/engine/errors.ts";
 import { createRepositoryReader } from "../../src/github/repository-reader.ts";
 import {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { RetryableError } from "../../src/engine/errors.ts";
 import type { RepositoryAddress } from "../../src/engine/ports.ts";
 import { createBotIdReader } from "../../src/github/bot-id.ts";

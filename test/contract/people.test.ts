@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { GoneError, RefusedError, RetryableError } from "../../src/engine/errors.ts";
 import { createPeople } from "../../src/github/people.ts";
 import {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
 import {
   buildSchema,
   type DocumentNode,
@@ -9,6 +8,7 @@ import {
   type SelectionSetNode,
   validate,
 } from "graphql";
+import { describe, expect, test } from "#test";
 import { closeMutation } from "../../src/github/changes/close-issue.ts";
 import {
   addCommentMutation,

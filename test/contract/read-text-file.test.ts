@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { RetryableError } from "../../src/engine/errors.ts";
 import { createRepositoryReader } from "../../src/github/repository-reader.ts";
 import {

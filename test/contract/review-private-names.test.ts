@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { toIssue } from "../../src/github/to-observation.ts";
 import { issueNode, useScriptedGithub } from "./scripted-github.ts";
 

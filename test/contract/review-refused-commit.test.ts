@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { RefusedError } from "../../src/engine/errors.ts";
 import { createChangeApplier } from "../../src/github/apply-change.ts";
 import {

@@ -1,12 +1,18 @@
 /** A GitHub that answers what a test wrote down, and remembers what it was asked. */
-import { afterAll, afterEach, beforeEach, expect } from "@jest/globals";
+
 import nock from "nock";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "#test";
 import { createOctokitClass, type OctokitSettings } from "../../src/github/octokit.ts";
 
 export const address = { installation: 1, owner: "acme", name: "plan" };
 
 /** For the top of a test file: nothing reaches the network, and every scripted answer must be used. */
 export function useScriptedGithub(): void {
+  // What nock replaces is shared by all test files of a process.
+  beforeAll(() => {
+    if (!nock.isActive()) nock.activate();
+  });
+  afterAll(() => nock.restore());
   beforeEach(() => nock.disableNetConnect());
   afterEach(() => {
     const unused = nock.pendingMocks();
@@ -14,8 +20,6 @@ export function useScriptedGithub(): void {
     nock.enableNetConnect();
     expect(unused).toEqual([]);
   });
-  // What nock replaces is shared by all test files of a process.
-  afterAll(() => nock.restore());
 }
 
 export interface Asked {

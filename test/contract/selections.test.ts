@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { GoneError, RetryableError } from "../../src/engine/errors.ts";
 import { createSelections } from "../../src/github/selections.ts";
 import { octokitFor, scope, useScriptedGithub } from "./scripted-github.ts";

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { commandGroups } from "../../src/commands/command.ts";
 import { createRegistry } from "../../src/commands/registry.ts";
 import { defaultConfig } from "../../src/config/defaults.ts";

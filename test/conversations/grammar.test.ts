@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "#test";
 import type { CommandOutcome, ThreadContext } from "../../src/commands/command.ts";
 import { findInvocations } from "../../src/commands/invocation.ts";
 import { mayRun } from "../../src/commands/permission.ts";

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "#test";
 import type { Playground } from "../../src/cli/play/playground.ts";
 import type { Expected } from "./conversation-schema.ts";
 import { factsOf, statusBody } from "./host.ts";

@@ -1,5 +1,5 @@
 /** The conversations with the commands of one group: a file for each group, so that groups run side by side. */
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { CommandGroup } from "../../src/commands/command.ts";
 import { createRegistry } from "../../src/commands/registry.ts";
 import { defaultConfig } from "../../src/config/defaults.ts";

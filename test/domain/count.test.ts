@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { countItems, isEstimated, percent } from "../../src/domain/count.ts";
 import type { WorkItem } from "../../src/domain/project.ts";
 import { done, item } from "./project-builder.ts";

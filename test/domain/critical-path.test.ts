@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { criticalPath, findFinishes } from "../../src/domain/critical-path.ts";
 import { buildSteps } from "../../src/domain/steps.ts";
 import {

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { buildGraph } from "../../src/domain/dependency-graph.ts";
 import { countDependents, reachLimit } from "../../src/domain/dependent-counts.ts";
 import type { WorkItem } from "../../src/domain/project.ts";

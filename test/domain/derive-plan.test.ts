@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { isNewlyComplete, summarise } from "../../src/domain/plan-summary.ts";
 import { compareReferences, issueReference } from "../../src/domain/reference.ts";
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { sortFindings, withFindings } from "../../src/domain/findings.ts";
 import type { Finding, ForeignIssue, WorkItem } from "../../src/domain/project.ts";
 import { done, item, milestone, plan } from "./project-builder.ts";

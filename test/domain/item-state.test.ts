@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { done, item, itemOf, milestone, plan } from "./project-builder.ts";
 
 describe("the state of an issue", () => {

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { levelsOf } from "../../src/domain/levels.ts";
 import type { IssueReference } from "../../src/domain/reference.ts";
 import { acyclicGraph, anyGraph, type Edges, edgesOf } from "./random-graphs.ts";

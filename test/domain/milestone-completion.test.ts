@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Day } from "../../src/domain/calendar.ts";
 import { completedOn, daysEarly } from "../../src/domain/milestone-completion.ts";
 import type { Milestone } from "../../src/domain/project.ts";

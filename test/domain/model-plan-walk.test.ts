@@ -1,5 +1,5 @@
 /** The figures of the M2 model plan after each step of its event walk. */
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { derive, figures, movedTo } from "./model-figures.ts";
 import { apply, eventWalk, modelProject } from "./model-project.ts";
 import { milestoneOf } from "./project-builder.ts";

@@ -1,6 +1,7 @@
 /** The figures of the model plan depend on what is so, not on numbers, titles, order or repetition. */
-import { describe, expect, test } from "@jest/globals";
+
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import type { Project, WorkItem } from "../../src/domain/project.ts";
 import type { IssueReference } from "../../src/domain/reference.ts";
 import { derive, type Figures, figures } from "./model-figures.ts";

@@ -1,5 +1,5 @@
 /** Every figure that the M2 model plan must show, in fixture A and its variants. */
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { blockedOf, countOf, derive, groupsOf, movedTo } from "./model-figures.ts";
 import { apply, change, modelProject } from "./model-project.ts";
 import { milestoneOf } from "./project-builder.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { done, item, milestone, milestoneOf, plan } from "./project-builder.ts";
 
 const left = (milestone: number) => [{ milestone, leftOn: "2025-11-08" as const }];

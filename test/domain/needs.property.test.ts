@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
 import type { Project } from "../../src/domain/project.ts";
 import { compareReferences, type IssueReference } from "../../src/domain/reference.ts";

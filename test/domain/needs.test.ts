@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { done, item, milestone, milestoneOf, plan } from "./project-builder.ts";
 
 const nothing = { named: [], direct: [], transitive: [], milestones: [] };

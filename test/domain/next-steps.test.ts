@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { findNextSteps } from "../../src/domain/next-steps.ts";
 import { comparePriorities } from "../../src/domain/priority.ts";
 import type { Milestone, WorkItem } from "../../src/domain/project.ts";

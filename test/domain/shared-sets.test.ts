@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { createUnion } from "../../src/domain/shared-sets.ts";
 
 const anySet = fc

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { shareOut } from "../../src/domain/shares.ts";
 
 const weights = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 12 });

@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import { sortNumbers } from "../../src/domain/sort-numbers.ts";
 
 test("numbers are sorted by their size, few and many, and the list that was given stays", () => {

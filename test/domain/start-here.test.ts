@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { byImportance, findStart, priorityRank } from "../../src/domain/start-here.ts";
 import { done, item, itemOf, milestonePlan, plan } from "./project-builder.ts";
 

@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import { buildSteps } from "../../src/domain/steps.ts";
 import { anyGraph, targetsOf } from "./random-graphs.ts";
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import type { Unit } from "../../src/domain/project.ts";
 import { workByState } from "../../src/domain/work-by-state.ts";
 import { type ItemFacts, item, milestone, plan } from "./project-builder.ts";

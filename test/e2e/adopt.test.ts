@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { adopt } from "../../src/cli/adopt/adopt.ts";
 import { parseRepository } from "../../src/cli/github-access.ts";
 import type { Playground } from "../../src/cli/play/playground.ts";

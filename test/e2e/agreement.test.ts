@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { applyEvent } from "../../src/cli/play/apply-event.ts";
 import type { Playground } from "../../src/cli/play/playground.ts";
 import { readSurfaces } from "../../src/cli/play/read-surfaces.ts";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "#test";
 import type { PlayedEvent } from "../../src/cli/play/event-schema.ts";
 import { type Pages, readExample, walkExample } from "./example-playground.ts";
 import {

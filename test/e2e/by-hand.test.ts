@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { accessGithub, parseRepository } from "../../src/cli/github-access.ts";
 import { leave } from "../../src/cli/leave/leave.ts";

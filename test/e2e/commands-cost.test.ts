@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { type Talk, talkIn, withTalk } from "../conversations/talk.ts";
 import { modelFiles, withPlayground } from "./model-playground.ts";
 

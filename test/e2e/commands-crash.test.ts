@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "#test";
 import type { CallMatch } from "../../sandbox/faults/call-match.ts";
 import { planOf } from "../conversations/host.ts";
 import { type Talk, withTalk } from "../conversations/talk.ts";

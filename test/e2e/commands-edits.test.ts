@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { type Talk, withTalk } from "../conversations/talk.ts";
 
 describe("an edited comment", () => {

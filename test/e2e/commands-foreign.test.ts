@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 import { type Talk, talkIn } from "../conversations/talk.ts";
 import { smallPlan } from "../conversations/world.ts";

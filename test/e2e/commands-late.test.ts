@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 import type { Comment } from "../conversations/hold-conversation.ts";
 import { type Talk, talkIn, withTalk } from "../conversations/talk.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { withTalk } from "../conversations/talk.ts";
 
 describe("several commands in one comment", () => {

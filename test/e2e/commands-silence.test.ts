@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { appToken } from "../conversations/other-app.ts";
 import { type Talk, withTalk } from "../conversations/talk.ts";
 

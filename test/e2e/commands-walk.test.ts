@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { differences } from "../../src/cli/demo/figures.ts";
 import { applyEvent } from "../../src/cli/play/apply-event.ts";
 import type { PlayedEvent } from "../../src/cli/play/event-schema.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { applyEvent } from "../../src/cli/play/apply-event.ts";
 import { describeEvent } from "../../src/cli/play/describe-event.ts";
 import type { PlayedEvent } from "../../src/cli/play/event-schema.ts";

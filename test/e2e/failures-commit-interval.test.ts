@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { createMemoryCache } from "../../src/backends/memory/memory-cache.ts";
 import { proposalBranch } from "../../src/domain/proposal.ts";
 import type { Hint } from "../../src/engine/hint.ts";

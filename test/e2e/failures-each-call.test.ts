@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { CallMatch } from "../../sandbox/faults/call-match.ts";
 import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 import { proposalBranch } from "../../src/domain/proposal.ts";

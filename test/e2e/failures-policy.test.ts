@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { proposalBranch } from "../../src/domain/proposal.ts";
 import { type FailureCase, failurePolicy } from "../../src/engine/failure-policy.ts";
 import { type FailureWorld, planDocument, withPlan } from "./failures-world.ts";

@@ -1,5 +1,5 @@
 /** One repository with four planned issues and one plan document, kept true by a server that meets trouble. */
-import { expect } from "@jest/globals";
+import { expect } from "#test";
 import type { Installation } from "../../sandbox/auth/app-registry.ts";
 import { type LifecycleWorld, statusIssuesOf, withWorld } from "./lifecycle-world.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { parseRepository } from "../../src/cli/github-access.ts";
 import { init } from "../../src/cli/init/init.ts";
 import type { Playground } from "../../src/cli/play/playground.ts";

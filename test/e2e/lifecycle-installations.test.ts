@@ -1,5 +1,5 @@
 /** What accounts and administrators do with the App and its repositories, and what becomes of the plan. */
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import type { Installation } from "../../sandbox/auth/app-registry.ts";
 import { type LifecycleWorld, statusIssuesOf, withWorld } from "./lifecycle-world.ts";
 

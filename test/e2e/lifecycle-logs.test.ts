@@ -1,5 +1,5 @@
 /** What the log says, and what it never says. */
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import type { Log } from "../../src/engine/ports.ts";
 import { type LifecycleWorld, usualOptions, withWorld } from "./lifecycle-world.ts";
 

@@ -1,5 +1,5 @@
 /** What webhooks did not tell. */
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { until, withWorld } from "./lifecycle-world.ts";
 
 const resyncMilliseconds = 300;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { type LifecycleWorld, until, usualOptions, withWorld } from "./lifecycle-world.ts";
 
 const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));

@@ -1,6 +1,7 @@
 /** Several servers of one App on one Redis. */
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+
 import { Redis } from "ioredis";
+import { afterAll, beforeAll, beforeEach, expect, test } from "#test";
 import { describeWithRedis } from "../backends/describe-with-redis.ts";
 import { type RedisServer, startRedis } from "../backends/redis-server.ts";
 import { type LifecycleWorld, statusIssuesOf, until, withWorld } from "./lifecycle-world.ts";

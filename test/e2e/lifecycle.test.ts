@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { applyEvent } from "../../src/cli/play/apply-event.ts";
 import type { PlayedEvent } from "../../src/cli/play/event-schema.ts";
 import type { Playground } from "../../src/cli/play/playground.ts";

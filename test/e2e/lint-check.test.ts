@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Playground } from "../../src/cli/play/playground.ts";
 import { bytes, withPlayground } from "./model-playground.ts";
 

@@ -1,6 +1,6 @@
 /** Hand-written plans, live: what the first sync changes, and what each step of the walk does. */
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { describeEvent } from "../../src/cli/play/describe-event.ts";
 import { eventsSchema } from "../../src/cli/play/event-schema.ts";
 import { parseSpec } from "../../src/cli/spec/parse-spec.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { modelSpec, withPlayground } from "./model-playground.ts";
 
 const clustered = "zz: Last";

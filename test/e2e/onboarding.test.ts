@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Sandbox } from "../../sandbox/start-sandbox.ts";
 import type { Playground } from "../../src/cli/play/playground.ts";
 import { readSurfaces } from "../../src/cli/play/read-surfaces.ts";

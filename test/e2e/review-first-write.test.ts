@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import { Probot } from "probot";
+import { expect, test } from "#test";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { createChangeApplier } from "../../src/github/apply-change.ts";
 import { createOctokitClass, fetchInTime } from "../../src/github/octokit.ts";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "#test";
 import { type Pages, readExample, walkExample, withSettings } from "./example-playground.ts";
 import { keyOf, levelsOf, readNeeds, readSections, readTable } from "./read-page.ts";
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { differences } from "../../src/cli/demo/figures.ts";
 import { applyEvent } from "../../src/cli/play/apply-event.ts";
 import { describeEvent } from "../../src/cli/play/describe-event.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { applyRepair, findRepair } from "../../src/encoding/repair.ts";
 
 const read = (path: string) =>

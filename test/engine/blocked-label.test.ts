@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { decideBlockedLabels } from "../../src/engine/blocked-label.ts";
 import { done, item, plan } from "../domain/project-builder.ts";

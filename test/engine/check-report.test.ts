@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { toCheckReport } from "../../src/engine/checks/check-report.ts";
 import type { FileReport, ReportedFinding } from "../../src/lint/lint-document.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import type { ObservedProposal } from "../../src/domain/proposal.ts";
 import { computePlan } from "../../src/engine/compute-plan.ts";

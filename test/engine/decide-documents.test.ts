@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { decideDocuments } from "../../src/engine/decide-documents.ts";
 import type { SourceFile } from "../../src/engine/read-sources.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { choiceFindings } from "../../src/engine/choice-findings.ts";
 import { findDocuments, nothingChosen } from "../../src/engine/find-documents.ts";
 import type { FileListing } from "../../src/engine/ports.ts";

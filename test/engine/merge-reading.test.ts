@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Hint } from "../../src/engine/hint.ts";
 import { hasLostIssues, mergeReading, requestFor } from "../../src/engine/merge-reading.ts";
 import type { Reading, ReadRequest } from "../../src/engine/ports.ts";

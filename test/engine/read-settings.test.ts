@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { readLayer } from "../../src/config/settings-layer.ts";
 import type { RepositoryReader } from "../../src/engine/ports.ts";
 import { readSettings } from "../../src/engine/read-settings.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { readBlockersInWords, readBlockersOf } from "../../src/facts/body-words.ts";
 import { observedIssue } from "../engine/observation-builder.ts";
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { addNeed, type NeedsHome, removeNeed } from "../../src/facts/edit-needs.ts";
 import { resolveNeeds } from "../../src/facts/needs.ts";
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { formatHours, parseHours, parsePoints } from "../../src/facts/estimate.ts";
 
 describe("hours", () => {

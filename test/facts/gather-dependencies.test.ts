@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
 import type { ObservedIssue } from "../../src/domain/observation.ts";
 import { itemOf, today } from "../domain/project-builder.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
 import { emptyNotebook } from "../../src/facts/notebook.ts";

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { type NoteEdit, noteOnIssue, roomForNotes } from "../../src/facts/issue-notes.ts";
 import {
   emptyNotebook,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { observedIssue } from "../engine/observation-builder.ts";
 import { gather, messages } from "./gather.ts";

@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { readLabels } from "../../src/facts/label-facts.ts";
 import { createLabelReader } from "../../src/facts/label-sets.ts";

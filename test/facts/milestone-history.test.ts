@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { MilestoneChange } from "../../src/domain/observation.ts";
 import { indexTitles, readEarlierMilestones } from "../../src/facts/milestone-history.ts";
 import { milestone } from "../domain/project-builder.ts";

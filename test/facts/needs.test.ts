@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { resolveNeeds } from "../../src/facts/needs.ts";
 import { milestone } from "../domain/project-builder.ts";
 

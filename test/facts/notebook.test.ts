@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { earlierTitles, noteTitles } from "../../src/facts/milestone-titles.ts";
 import { emptyNotebook, printNotebook, readNotebook } from "../../src/facts/notebook.ts";
 import type { UndoStep } from "../../src/facts/undo-record.ts";

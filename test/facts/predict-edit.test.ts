@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { ObservedIssue } from "../../src/domain/observation.ts";
 import type { PlanEdit } from "../../src/domain/plan-edit.ts";
 import { emptyNotebook } from "../../src/facts/notebook.ts";

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { parseReferenceList } from "../../src/facts/references-in-text.ts";
 
 const referencesIn = (text: string) => parseReferenceList(text, 0, "o/r").references;

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { describeCall } from "../../src/github/api-call.ts";
 
 const url = "https://api.github.com";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { readTexts, repo, withBench } from "./adapter-at-sandbox.ts";
 
 describe("a text that may hold commands, read from GitHub,", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { defaultRetries } from "../../src/backends/judge-failure.ts";
 import { type FailureCase, failurePolicy } from "../../src/engine/failure-policy.ts";
 import { type Failure, findCase } from "../../src/github/failure-cases.ts";

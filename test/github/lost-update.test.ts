@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Change } from "../../src/engine/change.ts";
 import { type Bench, repo, withBench } from "./adapter-at-sandbox.ts";
 

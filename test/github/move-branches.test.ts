@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { StaleHeadError } from "../../src/engine/errors.ts";
 import { type Bench, repo, withBench } from "./adapter-at-sandbox.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { type Bench, repo, withBench } from "./adapter-at-sandbox.ts";
 
 describe("what somebody may do", () => {

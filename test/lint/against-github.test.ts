@@ -4,7 +4,7 @@
  * for 4; 10 is done all the same, and so is 12, which waits for an open issue elsewhere, too. 13 waited for 1 alone.
  */
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { fixDocument } from "../../src/lint/fix-document.ts";

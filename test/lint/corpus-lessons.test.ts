@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { readCorpusRates } from "../../src/cli/docs/lint-rates.ts";
 import { findingsIn } from "./expected-findings.ts";
 

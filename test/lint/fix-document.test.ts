@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { applyEdits, fixDocument } from "../../src/lint/fix-document.ts";
 import { rules } from "../../src/lint/rules/registry.ts";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { formats } from "../../src/lint/formats/registry.ts";
 import { lintDocument } from "../../src/lint/lint-document.ts";
 import { rules } from "../../src/lint/rules/registry.ts";

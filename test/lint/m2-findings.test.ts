@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { undecidable } from "../../src/lint/undecidable.ts";
 import { editsOfPlans, type PlanEdit } from "./edits-of-plans.ts";
 import { findingKey, findingsIn, readExpected, readPlanText } from "./expected-findings.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { readClaims } from "../../src/claims/read-claims.ts";
 import { renderRulesPage } from "../../src/cli/docs/rules-page.ts";
 import { fixDocument } from "../../src/lint/fix-document.ts";

@@ -1,7 +1,8 @@
 /** What SARIF 2.1.0 demands of the properties that a report uses; others must not be there. */
-import { describe, expect, test } from "@jest/globals";
+
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { describe, expect, test } from "#test";
 import { renderSarif } from "../../src/lint/formats/sarif.ts";
 import { lintDocument } from "../../src/lint/lint-document.ts";
 import { rules } from "../../src/lint/rules/registry.ts";

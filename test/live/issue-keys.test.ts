@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { keep } from "./live-project.ts";
 
 const changes: readonly (readonly [string, string, string])[] = [

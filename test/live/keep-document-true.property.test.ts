@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { readClaims } from "../../src/claims/read-claims.ts";
 import { keysOf } from "../../src/live/issue-keys.ts";
 import { keepTrue } from "../../src/live/keep-true.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { keepDocumentTrue } from "../../src/live/live-document.ts";
 import { decodeText, encodeText } from "../../src/markdown/bytes.ts";
 import { buildPlan } from "../render/plan-builder.ts";

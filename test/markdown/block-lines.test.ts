@@ -1,6 +1,6 @@
-import { describe, expect, test } from "@jest/globals";
 import commonmark from "commonmark-spec";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { scanBlockLines } from "../../src/markdown/block-lines.ts";
 import { parsedProseLines, proseLines } from "../../src/markdown/ignored-ranges.ts";
 import { findTaskEntries } from "../../src/markdown/task-entries.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { containsMarker, stripMarkers } from "../../src/markdown/markers.ts";
 import { renderTable } from "../../src/markdown/table.ts";
 

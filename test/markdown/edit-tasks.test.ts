@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { editTasks } from "../../src/markdown/edit-tasks.ts";
 import { findTaskEntries } from "../../src/markdown/task-entries.ts";
 

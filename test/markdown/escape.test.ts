@@ -1,8 +1,8 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { describe, expect, test } from "#test";
 import { codeSpan } from "../../src/markdown/code-span.ts";
 import { escapeText } from "../../src/markdown/escape.ts";
 import { clipText, toPlainLine } from "../../src/markdown/plain-line.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { encodeText } from "../../src/markdown/bytes.ts";
 import { findHeadings } from "../../src/markdown/headings.ts";
 

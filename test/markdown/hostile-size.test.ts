@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { proseLines } from "../../src/markdown/ignored-ranges.ts";
 import { countTasks } from "../../src/markdown/task-list.ts";
 import { findTextRegions } from "../../src/markdown/text-regions.ts";

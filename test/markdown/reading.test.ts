@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { proseLines } from "../../src/markdown/ignored-ranges.ts";
 import { countTasks } from "../../src/markdown/task-list.ts";
 

@@ -1,6 +1,6 @@
-import { describe, expect, test } from "@jest/globals";
 import commonmark from "commonmark-spec";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import type { Region } from "../../src/markdown/region.ts";
 import { findRegions, readRegion, replaceRegions } from "../../src/markdown/regions.ts";
 import { UnstableRegionsError } from "../../src/markdown/unstable-regions-error.ts";

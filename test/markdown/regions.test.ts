@@ -1,7 +1,7 @@
-import { describe, expect, test } from "@jest/globals";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { describe, expect, test } from "#test";
 import { encodeText } from "../../src/markdown/bytes.ts";
 import type { Region } from "../../src/markdown/region.ts";
 import { findRegions, readRegion, replaceRegions } from "../../src/markdown/regions.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { removeMarkers } from "../../src/markdown/remove-markers.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);

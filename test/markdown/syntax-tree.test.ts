@@ -1,8 +1,8 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { describe, expect, test } from "#test";
 import { type SyntaxNode, walkBlocks, walkMarkdown } from "../../src/markdown/syntax-tree.ts";
 
 /** Blocks that stand for something by themselves; a list is cut between its items. */

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
 import { milestonePlanPath } from "../../src/onboarding/paths.ts";
 import { draftDocuments } from "../../src/onboarding/starter.ts";

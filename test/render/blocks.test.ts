@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { findTextRegions } from "../../src/markdown/text-regions.ts";
 import { blocks, findBlock } from "../../src/render/registry.ts";
 import { modelFacts, modelPlan, modelPlanWith } from "./model-plan.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { boardPlan, phase } from "./board-plan.ts";
 import { modelPlan, modelPlanWith } from "./model-plan.ts";
 import { buildPlan, type PlanFacts } from "./plan-builder.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { findTickedBoxes, keepTicks, renderBox } from "../../src/render/box.ts";
 
 const refresh = renderBox("Refresh now", "/sync");

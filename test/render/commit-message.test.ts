@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import type { Plan } from "../../src/domain/plan.ts";
 import { summarise } from "../../src/domain/plan-summary.ts";
 import { renderCommitHeadline } from "../../src/render/commit-message.ts";

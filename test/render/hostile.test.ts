@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { findTextRegions } from "../../src/markdown/text-regions.ts";
 import { renderConfigProblems } from "../../src/render/config-problems.ts";
 import { findingText } from "../../src/render/finding-text.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { ForeignIssue } from "../../src/domain/project.ts";
 import type { IssueReference } from "../../src/domain/reference.ts";
 import { createLinks } from "../../src/render/links.ts";

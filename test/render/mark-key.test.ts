@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { markKey, stateMarks } from "../../src/render/marks.ts";
 import { boardPlan, phase } from "./board-plan.ts";
 import { buildPlan, type ItemFacts } from "./plan-builder.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { renderConfigProblems } from "../../src/render/config-problems.ts";
 import { findingText } from "../../src/render/finding-text.ts";
 import { createLinks } from "../../src/render/links.ts";

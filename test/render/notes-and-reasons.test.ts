@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Plan } from "../../src/domain/plan.ts";
 import { blocks } from "../../src/render/registry.ts";
 import { STAMP } from "../../src/render/stamp.ts";

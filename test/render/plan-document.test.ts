@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import type { Day } from "../../src/domain/calendar.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { renderPlanDocument } from "../../src/render/plan-document.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Plan } from "../../src/domain/plan.ts";
 import { isPlanExport, renderPlanExport } from "../../src/render/plan-export.ts";
 import { hostilePlan, hostileTexts } from "./hostile-plan.ts";

@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import { compareReferences, type IssueReference } from "../../src/domain/reference.ts";
 import { findRoots, type Roots } from "../../src/render/roots.ts";
 import { anyGraph, type Edges, reachable } from "../domain/random-graphs.ts";

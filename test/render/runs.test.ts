@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { findRuns } from "../../src/render/runs.ts";
 
 const expand = (runs: readonly { first: number; last: number }[]) =>

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { findTextRegions } from "../../src/markdown/text-regions.ts";
 import { STAMP } from "../../src/render/stamp.ts";
 import {

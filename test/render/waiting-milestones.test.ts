@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { renderStatus } from "../../src/render/status-issue.ts";
 import { boardPlan, phase } from "./board-plan.ts";
 import { modelPlanWith } from "./model-plan.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { boardPlan, phase } from "./board-plan.ts";
 import { roadmapPlan } from "./roadmap-plan.ts";
 import { show } from "./show.ts";

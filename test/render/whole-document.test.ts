@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { findHeadings } from "../../src/markdown/headings.ts";
 import type { ListedDocument } from "../../src/render/block.ts";
 import { renderPlanDocument } from "../../src/render/plan-document.ts";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "#test";
 import { call, signJwt, startWorkshop, type Workshop } from "./app-client.ts";
 
 describe("authentication", () => {

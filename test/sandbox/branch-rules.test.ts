@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import type { BranchRule } from "../../sandbox/world/ruleset.ts";
 import { REPO, startWorkshop, type Workshop } from "./app-client.ts";
 

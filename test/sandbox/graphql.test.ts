@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "#test";
 import { REPO, startWorkshop, type Workshop } from "./app-client.ts";
 
 const ISSUES_PAGE = `query($owner:String!,$name:String!,$after:String,$since:DateTime){

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import type { Issue } from "../../sandbox/world/model.ts";
 import { REPO, startWorkshop, type Workshop } from "./app-client.ts";

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import { call, REPO, startWorkshop, type Workshop } from "./app-client.ts";
 
 const LIB = "acme/lib";

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createAppAuth } from "@octokit/auth-app";
 import { ProbotOctokit } from "probot";
+import { afterAll, beforeAll, describe, expect, test } from "#test";
 import { REPO, startWorkshop, type Workshop } from "./app-client.ts";
 
 describe("Probot's own client", () => {

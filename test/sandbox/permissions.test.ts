@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "#test";
 import type { PermissionInput } from "../../sandbox/auth/permissions.ts";
 import { type Sandbox, startSandbox, type World } from "../../sandbox/start-sandbox.ts";
 import { REPO, startWorkshop, type Workshop } from "./app-client.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { REPO, startWorkshop } from "./app-client.ts";
 
 const PAGE = `query($after:String){repository(owner:"acme",name:"app"){issues(first:100,after:$after,orderBy:{field:UPDATED_AT,direction:ASC}){

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { afterEach, describe, expect, test } from "@jest/globals";
 import { ProbotOctokit } from "probot";
+import { afterEach, describe, expect, test } from "#test";
 import { createSandbox, type WorldOptions } from "../../sandbox/create-sandbox.ts";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { VirtualTime } from "../../sandbox/virtual-time.ts";

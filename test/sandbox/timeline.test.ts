@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import { REPO, startWorkshop, type Workshop } from "./app-client.ts";
 
 /** Per event: the timeline's name for it, its own fields, and what they say after `live`. */

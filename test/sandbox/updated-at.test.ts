@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import { type Sandbox, startSandbox, type World } from "../../sandbox/start-sandbox.ts";
 import { REPO } from "./app-client.ts";
 

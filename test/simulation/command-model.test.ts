@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "#test";
 import { CommandModel } from "./command-model.ts";
 
 const never = () => false;

@@ -1,6 +1,6 @@
 /** Real processes on a real Redis, killed at random moments while people work: nothing is lost by it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "#test";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox.ts";
 import { describeWithRedis } from "../backends/describe-with-redis.ts";
 import { type RedisServer, startRedis } from "../backends/redis-server.ts";

@@ -1,5 +1,5 @@
 /** Many small worlds in which everything goes wrong: see CONTRIBUTING.md on how to look into one. */
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { playSeeds } from "./play-seeds.ts";
 import { playStory } from "./play-story.ts";
 import { shrinkStory } from "./shrink.ts";

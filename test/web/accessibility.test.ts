@@ -1,8 +1,8 @@
 /** The demo's pages for everyone: with the keyboard, at phone width, in both colour schemes, without scripts. */
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "#test";
 import { type RunningPages, showPages } from "../../src/cli/demo/show-pages.ts";
 import { launch, openPage } from "./chromium.ts";
 import { describeInBrowser } from "./describe-in-browser.ts";

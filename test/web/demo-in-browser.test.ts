@@ -1,7 +1,7 @@
 /** What a newcomer does in the demo's pages, in a browser: the pages, Milepost and the sandbox together. */
 import { readFile } from "node:fs/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "#test";
 import { type RunningPages, showPages } from "../../src/cli/demo/show-pages.ts";
 import { launch, openPage } from "./chromium.ts";
 import { describeInBrowser } from "./describe-in-browser.ts";

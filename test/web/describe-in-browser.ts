@@ -1,5 +1,5 @@
 /** Tests that need a browser, and one line where there is none. */
-import { describe } from "@jest/globals";
+import { describe } from "#test";
 import { findChromium } from "./chromium.ts";
 
 /** As `describe`; where there is no browser its tests are skipped. */

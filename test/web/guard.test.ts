@@ -1,6 +1,6 @@
 /** The pages are for the person at this machine: not for other sites, nor for what texts bring along. */
 import { request } from "node:http";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "#test";
 import { type PlainSite, startPlainSite } from "./sites.ts";
 
 let plain: PlainSite;

@@ -1,6 +1,7 @@
 /** Texts that were written to do harm, in a browser: nothing runs, nothing is loaded, nothing is styled. */
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+
 import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "#test";
 import { type RunningPages, showPages } from "../../src/cli/demo/show-pages.ts";
 import { launch, openPage } from "./chromium.ts";
 import { describeInBrowser } from "./describe-in-browser.ts";

@@ -1,5 +1,5 @@
 /** How the live log joins webhooks, calls and what the App says into rounds. */
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "#test";
 import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox.ts";
 import { LiveLog } from "../../sandbox/web/live-log/live-log.ts";
 import type { Round } from "../../sandbox/web/live-log/round.ts";

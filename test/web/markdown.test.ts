@@ -1,8 +1,8 @@
 /** Markdown as the pages show it: each case as a conversation's text and as a file's. */
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { createSandbox } from "../../sandbox/create-sandbox.ts";
 import { renderMarkdown } from "../../sandbox/web/markdown/render-markdown.ts";
 import { setTaskBox } from "../../sandbox/web/markdown/set-task-box.ts";

@@ -1,6 +1,6 @@
 /** Plans that people bring: what is made of them, and what is said where nothing can be. */
 import { readFile } from "node:fs/promises";
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { readOwnPlan } from "../../src/cli/demo/own-plan.ts";
 import { createPlanShelf } from "../../src/cli/demo/plan-shelf.ts";
 import { InputError } from "../../src/cli/input-error.ts";

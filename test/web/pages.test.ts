@@ -1,5 +1,5 @@
 /** What the pages show and do, without a browser: forms are sent and pages read as text. */
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "#test";
 import { type PlainSite, read, repository, send, startPlainSite } from "./sites.ts";
 
 let plain: PlainSite;

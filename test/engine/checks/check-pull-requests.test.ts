@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { defaultConfig } from "../../../src/config/defaults.ts";
 import type { Change } from "../../../src/engine/change.ts";
 import { checkPullRequests } from "../../../src/engine/checks/check-pull-requests.ts";

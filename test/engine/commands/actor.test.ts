@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Access } from "../../../src/domain/access.ts";
 import { findActor } from "../../../src/engine/commands/actor.ts";
 import type { People } from "../../../src/engine/ports.ts";

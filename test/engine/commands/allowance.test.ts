@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { allowance } from "../../../src/engine/commands/allowance.ts";
 
 const now = "2025-11-10T10:00:00Z";

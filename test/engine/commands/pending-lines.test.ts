@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { findPendingLines } from "../../../src/engine/commands/pending-lines.ts";
 import { commandText } from "./command-text-builder.ts";
 

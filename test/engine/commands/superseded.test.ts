@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { PersonsChange } from "../../../src/domain/command-text.ts";
 import type { PlanEdit } from "../../../src/domain/plan-edit.ts";
 import { isSuperseded } from "../../../src/engine/commands/superseded.ts";

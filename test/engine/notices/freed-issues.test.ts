@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Instant } from "../../../src/domain/observation.ts";
 import { findFreed } from "../../../src/engine/notices/freed-issues.ts";
 import { done, item, plan } from "../../domain/project-builder.ts";

@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import { clipLabel, escapeMermaid } from "../../../src/render/mermaid/escape.ts";
 
 test.each([

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import type { Plan } from "../../../src/domain/plan.ts";
 import { modelFacts, modelPlan, modelPlanWith } from "../model-plan.ts";
 import { buildPlan } from "../plan-builder.ts";

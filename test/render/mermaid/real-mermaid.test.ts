@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "#test";
 import type { Plan } from "../../../src/domain/plan.ts";
 import { clipLabel } from "../../../src/render/mermaid/escape.ts";
 import { launch } from "../../web/chromium.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect, test } from "#test";
 import { boardPlan, phase } from "../board-plan.ts";
 import { modelPlan } from "../model-plan.ts";
 import { buildPlan } from "../plan-builder.ts";

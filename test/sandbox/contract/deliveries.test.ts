@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "#test";
 import { EVENT_ACTIONS, requireKnown } from "../../../sandbox/webhooks/event-actions.ts";
 import { startWorkshop, type Workshop } from "../app-client.ts";
 import {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "#test";
 import { REST_ROUTES } from "../../../sandbox/rest/routes.ts";
 import { REPO, startWorkshop, type Workshop } from "../app-client.ts";
 import { answerContract, compile, problemsOf } from "./open-api.ts";
