@@ -13,6 +13,7 @@ import type { Hint } from "../../engine/hint.ts";
 import type { Job, Log, MeasuredQueue, QueueDepth, RepositoryAddress } from "../../engine/ports.ts";
 import { defaultRetries } from "../judge-failure.ts";
 import { repositoryKey } from "../repository-key.ts";
+import { closeWorker } from "./close-worker.ts";
 import { logNewErrors, type RedisConnections } from "./connect-redis.ts";
 import { SyncRequests } from "./sync-requests.ts";
 import { SyncWorker } from "./sync-worker.ts";
@@ -120,7 +121,7 @@ class RedisQueue implements MeasuredQueue {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#sweep);
-    await this.#worker?.close();
+    if (this.#worker) await closeWorker(this.#worker);
   }
 
   async #wakeOverdue(): Promise<void> {

@@ -5,6 +5,7 @@
 import { Queue, Worker } from "bullmq";
 import type { Log } from "../../engine/ports.ts";
 import type { Repetition } from "../repetition.ts";
+import { closeWorker } from "./close-worker.ts";
 import { logNewErrors, type RedisConnections } from "./connect-redis.ts";
 
 export interface RedisRepetitionOptions {
@@ -58,7 +59,7 @@ export function createRedisRepetition({
       worker ??= createWorker();
     },
     async stop() {
-      await worker?.close();
+      if (worker) await closeWorker(worker);
     },
   };
 }
