@@ -88,6 +88,95 @@ const right: readonly (readonly [what: string, text: string])[] = [
     "dots between rows leave rows out",
     "| Week | Aim |\n|---|---|\n| 1 | 5 |\n| … | … |\n| 9 | 90 |\n",
   ],
+  ["dots below rows leave rows out", "| Week | Aim |\n|---|---|\n| 1 | 5 |\n| … | … |\n"],
+  [
+    "the last part of a plan may need all of it",
+    "## Phase 1: Store\n\n## Phase 2: Cache\n**Dependencies:** Phase 1\n\n## Phase 3: Queue\n**Dependencies:** Phase 2\n\n## Phase 4: Tuning\n**Dependencies:** All previous phases\n",
+  ],
+  [
+    "what tests all depends on all",
+    "## Phase 1: Store\n\n## Phase 2: Cache\n**Dependencies:** Phase 1\n\n## Phase 3: Load tests\n**Dependencies:** All previous phases\n\n## Phase 4: Queue\n**Dependencies:** Phase 2\n",
+  ],
+  [
+    "a box that is optional may stay open",
+    "## Keys ✅\n- [x] Staging\n- [ ] Rotation (optional)\n- [ ] ~~Tape~~\n",
+  ],
+  [
+    "the next steps of what is complete are open",
+    "## Keys ✅\n- [x] Staging\n\nNext:\n\n- [ ] Rotation\n",
+  ],
+  [
+    "partly complete is not complete",
+    "## Keys - partially complete\n- [x] Staging\n- [ ] Live\n\n## Still to be completed\n- [x] Docs\n- [ ] Site\n",
+  ],
+  [
+    "a series may begin anew",
+    "## Week 1: A\n\n## Week 2: B\n\n## Week 3: C\n\n## Week 4: D\n\n## Week 1: E\n\n## Week 5: F\n",
+  ],
+  [
+    "each list may count from #1",
+    "## Phase 1\n- [ ] #1 Parser\n- [ ] #2 Printer\n\n## Phase 2\n- [x] #1 Menu\n- [ ] #2 Dialogs\n",
+  ],
+  [
+    "one number under two names is two things",
+    "## Done\n- [x] #4 Rounded window corners\n\n## Phase 2\n- [ ] #4 Search by author\n",
+  ],
+  [
+    "work goes on from one sprint to the next",
+    "## Sprint 1\n- [ ] #4 Parser\n\n## Sprint 2\n- [x] #4 Parser\n",
+  ],
+  [
+    "a log tells what was open then",
+    "## 2026-01-05\n- [ ] #4 Parser\n\n## Done\n- [x] #4 Parser\n",
+  ],
+  [
+    "another way to go is no other order",
+    "**Option A:** #4 → #5 → #6\n\n**Option B:** #4 → #6 → #5\n",
+  ],
+  [
+    "a table that names parts in its own way names them in no other",
+    "| # | Phase |\n|---|---|\n| 1 | Basics |\n| 2 | Reading and writing |\n\n## Phase 1: Storage\n\n## Phase 2: Import\n",
+  ],
+  ["a coverage is that of something else", "**Modules:** 6/8 (92% coverage)\n"],
+  [
+    "a mark behind an entry may be its state",
+    "1. **API-001**: Routes ⚠️\n2. **API-002**: Client ✅\n",
+  ],
+  [
+    "a severity behind each entry is a column",
+    "- **BUG-1**: Crash on start CRITICAL\n- **BUG-2**: Loss of data CRITICAL\n- **BUG-3**: Typing error\n",
+  ],
+  [
+    "a file that changes twice is one file",
+    "| Phase | Files |\n|---|---|\n| One | 5 |\n| Two | 6 |\n| **Total** | 9 |\n",
+  ],
+  [
+    "what is part of another row is not added",
+    "| Area | Issues |\n|---|---|\n| Parser | 6 |\n| of which urgent | 2 |\n| Printer | 3 |\n| **Total** | 9 |\n",
+  ],
+  ["what is made of other things is no sum", "It takes 1 request (2 files + 3 tests)\n"],
+  [
+    "a step of five is no count",
+    "## Parser\n\n### Step 2/5\n- [x] Tokens\n- [ ] Tree\n- [ ] Errors\n",
+  ],
+  [
+    "counts of different things are not added",
+    "## Checks (5/6 suites)\n\n### Parser (8/9 cases)\n\n### Printer (4/5 cases)\n",
+  ],
+  [
+    "a part without a count may hold the rest",
+    "## Work (6/9)\n\n### Parser (2/3)\n\n### Printer (1/2)\n\n### Site\n",
+  ],
+  [
+    "a count of phases is not that of issues",
+    "**Status:** 1/3 phases\n\n## Work\n\n**Parser:** COMPLETE (2/2)\n\n- #4, #5\n",
+  ],
+  ["a heading may be given its anchor", "- [Goals](#aims)\n\n## Goals {#aims}\n"],
+  ["a span of days names two of them", "Open Monday - Friday, March 3, 2025\n"],
+  [
+    "the key of a requirement is none of a document",
+    "1. **API-001**: Write the routes\n   - Meets FR-001\n\n## Related Documentation\n- `docs/CON-001.md`\n- `docs/NET-001.md`\n",
+  ],
   [
     "a table may name its rows in short",
     "## Sprint 1: Fast Menu of Files\n\n## Sprint 2: Help Pages in Print (new)\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menus |\n| 2 | New Help Pages |\n",
@@ -107,9 +196,14 @@ const wrong: readonly (readonly [rule: string, text: string])[] = [
   ["state-conflict", "# Roadmap\n\n## Tasks\n- [ ] #4 Parser\n\n## Complete (1)\n- #4 Parser\n"],
   [
     "title-drift",
-    "## Sprint 1: Fast Menu of Files\n\n## Sprint 2: Help Pages\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menu |\n| 2 | Help Pages |\n",
+    "## Sprint 1: Fast Menu of Files\n\n## Sprint 2: Help Pages\n\n## Sprint 3: Print\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menu |\n| 2 | Help Pages |\n| 3 | Print |\n",
   ],
-  ["placeholder-row", "| Week | Aim |\n|---|---|\n| 1 | 5 |\n| … | … |\n"],
+  ["placeholder-row", "| Week | Aim |\n|---|---|\n| … | … |\n"],
+  [
+    "dependency-on-everything",
+    "## Phase 1: Store\n\n## Phase 2: Cache\n**Dependencies:** Phase 1\n\n## Phase 3: Queue\n**Dependencies:** All previous phases\n\n## Phase 4: Alerts\n**Dependencies:** Phase 3\n",
+  ],
+  ["totals-do-not-add", "There are 11 issues (7 core + 2 tools + 3 trackers)\n"],
   ["arithmetic", "**Warnings:** 1/12 (100%)\n"],
 ];
 

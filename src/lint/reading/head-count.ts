@@ -14,8 +14,17 @@ export interface Mismatch {
 
 /** The count in the line that the part begins with. */
 export function headCount(part: Part): CountClaim | undefined {
-  const here = part.counts.filter(({ place }) => place.line === part.line);
+  const here = part.counts.filter(
+    (count) => count.place.line === part.line && !isOrdinal(count, part),
+  );
   return here.find(({ done }) => done !== null) ?? here[0];
+}
+
+/** "Step 2/5" is the second of five. */
+function isOrdinal({ done, total }: CountClaim, { source }: Part): boolean {
+  const words =
+    "milestone|phase|sprint|stage|step|week|part|epic|day|session|priority|batch|wave|round|level|tier|pr|iteration|option|chapter|section|score|rating|confidence|quality|health|grade";
+  return new RegExp(String.raw`\b(?:${words})\b\W{0,4}${done}/${total}(?!\d)`, "iu").test(source);
 }
 
 /** "**Progress**: 3/5 tasks" is about the heading that it stands under. */
@@ -44,7 +53,8 @@ function againstParts(part: Part, count: CountClaim): Found | null {
   const inner = part.parts.flatMap((one) => headCount(one) ?? []);
   if (count.done === null || inner.length < 2 || inner.some(({ done }) => done === null))
     return null;
-  if (part.mentions.length > 0) return null;
+  const isOfOneKind = [count, ...inner].every(isOfIssues) || isOfOneUnit([count, ...inner]);
+  if (part.mentions.length > 0 || !isOfOneKind || hasUncounted(part)) return null;
   const done = inner.reduce((sum, one) => sum + (one.done ?? 0), 0);
   const total = inner.reduce((sum, one) => sum + one.total, 0);
   const isCopy = inner.some((one) => one.total === count.total);
@@ -56,6 +66,16 @@ function againstParts(part: Part, count: CountClaim): Found | null {
     found: `its parts add up to ${done}/${total}`,
     lines: inner.map(({ place }) => place.line),
   };
+}
+
+function isOfOneUnit(counts: readonly CountClaim[]): boolean {
+  return new Set(counts.map(({ unit }) => unit?.toLowerCase() ?? "")).size === 1;
+}
+
+/** A part that gives no count, next to those that do, may hold what the sum lacks. */
+function hasUncounted({ parts }: Part): boolean {
+  const levels = new Set(parts.filter((one) => headCount(one)).map(({ level }) => level));
+  return parts.some((one) => levels.has(one.level) && one.level > 0 && !headCount(one));
 }
 
 function againstIssues(part: Part, count: CountClaim): Found | null {
@@ -123,7 +143,9 @@ function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLin
   if (count.done === null || !isOfIssues(count) || part.level < 2 || allMentions(part).length > 0)
     return null;
   const boxes = partLines(part, lines).filter(({ text }) => box.test(text));
-  if (boxes.some(({ line }) => isListOfOthers(part, line))) return null;
+  const inside = part.parts.find(({ level }) => level > 0)?.line ?? Number.POSITIVE_INFINITY;
+  const isDirect = boxes.every(({ line }) => line < inside);
+  if (!isDirect || boxes.some(({ line }) => isListOfOthers(part, line))) return null;
   const outer = boxes.filter(({ indent }) => indent === boxes[0]?.indent);
   if (outer.length === 0) return null;
   const agrees = (group: readonly DocumentLine[]) =>

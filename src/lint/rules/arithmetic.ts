@@ -5,9 +5,9 @@ import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
 
 const ahead =
-  /(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)(?:\s+\p{L}+){0,2}\s*(?:\(|=|[:–—-]\s)\s*~?(\d{1,3}(?:\.\d+)?)\s?%/gu;
+  /(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)(?:\s+\p{L}+){0,2}\s*(?:\(|=|[:–—-]\s)\s*~?(\d{1,3}(?:\.\d+)?)\s?%(?!\+?\s*(?!(?:complete|completed|done|pass(?:ed|ing)?|success)\b)[\p{L}])/gu;
 const behind =
-  /(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})(?![\w/.]*\d)/giu;
+  /(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})(?![\w/.]*\d)(?=\s*(?:\)|[\p{L}]))/giu;
 
 export const arithmetic: Rule = {
   id: "arithmetic",

@@ -23,6 +23,7 @@ export const numberSeries: Rule = {
       group.flatMap((chapter, index) => {
         const previous = group[index - 1];
         if (!previous || compareSeries(previous, chapter) <= 0) return [];
+        if (isSecondRound(chapter, group)) return [];
         const names = [previous, chapter].map(({ series }) => `${series?.word} ${series?.number}`);
         return [
           contradiction(
@@ -36,6 +37,15 @@ export const numberSeries: Rule = {
     );
   },
 };
+
+/** What begins anew is another series, and what says that it comes back is no mistake. */
+function isSecondRound({ series, source }: Chapter, [first]: readonly Chapter[]): boolean {
+  const isRestart = series?.number === first?.series?.number;
+  return (
+    isRestart ||
+    /\b(?:revis|continu|again|redo|rework|update|addend|recap|follow|part)/i.test(source)
+  );
+}
 
 const fewest = 4;
 

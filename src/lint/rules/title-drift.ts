@@ -4,7 +4,9 @@ import { contradiction } from "../reading/contradiction.ts";
 import { type IssueName, readIssueNames } from "../reading/issue-names.ts";
 import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
-import { isSameWord, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
+import { ownNumbers } from "../reading/own-numbering.ts";
+import type { Part } from "../reading/parts.ts";
+import { isSameWord, sharedWords, wordsOf } from "../reading/words.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
 export const titleDrift: Rule = {
@@ -24,7 +26,9 @@ export const titleDrift: Rule = {
 const mostNames = 40;
 
 function issueDrift(outline: Outline): readonly LintFinding[] {
-  const names = Map.groupBy(readIssueNames(outline), ({ number }) => number);
+  const own = ownNumbers(outline.parts[0] as Part);
+  const named = readIssueNames(outline).filter(({ number }) => !own.has(number));
+  const names = Map.groupBy(named, ({ number }) => number);
   return [...names].flatMap(([number, group]) => {
     const pair = findPair(group);
     if (!pair) return [];
@@ -65,30 +69,22 @@ function isOther(one: string, other: string): boolean {
 
 function milestoneDrift(outline: Outline): readonly LintFinding[] {
   const named = milestonesNamedTwice(outline);
-  const hasShortNames = named.filter(isShortened).length * 2 > named.length;
-  return named
-    .filter((one) => hasOtherWords(one) && !(hasShortNames && isShortened(one)))
-    .map(({ row, rowTitle, chapter }) =>
-      contradiction(
-        [row, chapter.line],
-        `The milestone on line ${row} has another title on line ${chapter.line}. Use the title that it has on GitHub in both.`,
-        [`${rowTitle} (line ${row})`, `${chapter.title} (line ${chapter.line})`],
-      ),
-    );
+  const others = named.filter(hasOtherWords);
+  // Where few rows have the title of their heading, the table names things in its own way.
+  if (others.length * 3 > named.length) return [];
+  return others.map(({ row, rowTitle, chapter }) =>
+    contradiction(
+      [row, chapter.line],
+      `The milestone on line ${row} has another title on line ${chapter.line}. Use the title that it has on GitHub in both.`,
+      [`${rowTitle} (line ${row})`, `${chapter.title} (line ${chapter.line})`],
+    ),
+  );
 }
 
 function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
   const row = wordsOf(rowTitle);
   const heading = wordsOf(chapter.title);
   return !(hasAll(heading, row) && hasAll(row, heading));
-}
-
-/** Where most rows of a table are shortened titles, its names are short ones and no other titles. */
-function isShortened({ rowTitle, chapter }: NamedTwice): boolean {
-  const row = wordsOf(plainWords(rowTitle));
-  return (
-    row.length > 0 && hasAll(wordsOf(chapter.source), row) && !hasAll(row, wordsOf(chapter.title))
-  );
 }
 
 function hasAll(words: readonly string[], some: readonly string[]): boolean {
