@@ -2,7 +2,16 @@
 
 import type { CountClaim } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
-import { allMentions, doneLabel, type Mention, numbersOf, type Part, withinPart } from "./parts.ts";
+import {
+  allMentions,
+  doneLabel,
+  type Mention,
+  numbersOf,
+  openLabel,
+  type Part,
+  withinPart,
+} from "./parts.ts";
+import { isQuantity } from "./quantity.ts";
 
 export interface Mismatch {
   readonly part: Part;
@@ -15,16 +24,9 @@ export interface Mismatch {
 /** The count in the line that the part begins with. */
 export function headCount(part: Part): CountClaim | undefined {
   const here = part.counts.filter(
-    (count) => count.place.line === part.line && !isOrdinal(count, part),
+    (count) => count.place.line === part.line && isQuantity(count, part.source),
   );
   return here.find(({ done }) => done !== null) ?? here[0];
-}
-
-/** "Step 2/5" is the second of five. */
-function isOrdinal({ done, total }: CountClaim, { source }: Part): boolean {
-  const words =
-    "milestone|phase|sprint|stage|step|week|part|epic|day|session|priority|batch|wave|round|level|tier|pr|iteration|option|chapter|section|score|rating|confidence|quality|health|grade";
-  return new RegExp(String.raw`\b(?:${words})\b\W{0,4}${done}/${total}(?!\d)`, "iu").test(source);
 }
 
 /** "**Progress**: 3/5 tasks" is about the heading that it stands under. */
@@ -59,7 +61,8 @@ function againstParts(part: Part, count: CountClaim): Found | null {
   const total = inner.reduce((sum, one) => sum + one.total, 0);
   const isCopy = inner.some((one) => one.total === count.total);
   const isCountOfParts = inner.length === count.total;
-  const isSumOfDone = done === total && done === count.done && isListOfDone(part, count);
+  const isSumOfDone = done === total && done === count.done;
+  if (part.parts.some(({ label }) => openLabel.test(label))) return null;
   if (isCopy || isCountOfParts || isSumOfDone || (done === count.done && total === count.total))
     return null;
   return {
@@ -83,6 +86,7 @@ function againstIssues(part: Part, count: CountClaim): Found | null {
   const listed = numbersOf(mentions).size;
   if (listed === 0 || hasOtherEntries(part) || part.parts.some((one) => headCount(one)?.done))
     return null;
+  if (mentions.some(({ isListed }) => !isListed)) return null;
   const lines = mentions.map(({ line }) => line);
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
   if (isSaidComplete(count) && open.length > 0) {
@@ -150,7 +154,9 @@ function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLin
   if (outer.length === 0) return null;
   const agrees = (group: readonly DocumentLine[]) =>
     group.length === count.total && ticked(group) === count.done;
-  if (agrees(boxes) || agrees(outer)) return null;
+  // All done by both: the count is that of something finer.
+  const isAllDone = isSaidComplete(count) && ticked(boxes) === boxes.length;
+  if (isAllDone || agrees(boxes) || agrees(outer)) return null;
   return {
     found: `${ticked(outer)} of ${outer.length} boxes ticked`,
     lines: outer.map(({ line }) => line),

@@ -2,6 +2,7 @@
 
 import { ownNumbers } from "./own-numbering.ts";
 import { type Mention, type Part, withinPart } from "./parts.ts";
+import { timePart } from "./time-series.ts";
 
 export interface Placement {
   readonly number: number;
@@ -26,7 +27,7 @@ export function readPlacements(root: Part): readonly Placement[] {
     here: mentions.filter(isOpenHere),
     done: mentions.filter(({ state, target }) => state === "done" && target === null),
     moved: Map.groupBy(
-      mentions.filter(({ target }) => target !== null),
+      mentions.filter((one) => one.target !== null && timePart(one) === null),
       ({ target }) => target ?? "",
     ),
   }));

@@ -23,7 +23,9 @@ export const arithmetic: Rule = {
         ...Array.from(text.matchAll(ahead))
           .filter(({ index }) => !isSecond(text.slice(0, index)))
           .map(([, done, total, percent]) => [done, total, percent]),
-        ...Array.from(text.matchAll(behind), ([, percent, done, total]) => [done, total, percent]),
+        ...Array.from(text.matchAll(behind))
+          .filter(({ index }) => !isScore(text.slice(0, index)))
+          .map(([, percent, done, total]) => [done, total, percent]),
       ].map((figures) => figures.map(Number));
       return pairs.flatMap(([done = 0, total = 0, percent = 0]) => {
         const actual = (done * 100) / total;
@@ -40,6 +42,13 @@ export const arithmetic: Rule = {
     });
   },
 };
+
+/** A score weighs what a count counts. */
+function isScore(before: string): boolean {
+  return /\b(?:score|rating|coverage|confidence|quality|health|grade|accuracy|average|weight\w*)\W*$/i.test(
+    before,
+  );
+}
 
 /** In "4/17 found, 3/3 rejected (35%)" the percentage is that of both. */
 function isSecond(before: string): boolean {

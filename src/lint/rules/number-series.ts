@@ -23,7 +23,7 @@ export const numberSeries: Rule = {
       group.flatMap((chapter, index) => {
         const previous = group[index - 1];
         if (!previous || compareSeries(previous, chapter) <= 0) return [];
-        if (isSecondRound(chapter, group)) return [];
+        if (isSecondRound(chapter, group) || isApart(previous, chapter, chapters)) return [];
         const names = [previous, chapter].map(({ series }) => `${series?.word} ${series?.number}`);
         return [
           contradiction(
@@ -44,6 +44,14 @@ function isSecondRound({ series, source }: Chapter, [first]: readonly Chapter[])
   return (
     isRestart ||
     /\b(?:revis|continu|again|redo|rework|update|addend|recap|follow|part)/i.test(source)
+  );
+}
+
+/** Behind a heading of another kind something else begins, such as what was before. */
+function isApart(previous: Chapter, chapter: Chapter, chapters: readonly Chapter[]): boolean {
+  return chapters.some(
+    ({ line, level, series }) =>
+      line > previous.line && line < chapter.line && level <= chapter.level && series === null,
   );
 }
 
