@@ -137,6 +137,74 @@ const right: readonly (readonly [what: string, text: string])[] = [
     "a table that names parts in its own way names them in no other",
     "| # | Phase |\n|---|---|\n| 1 | Basics |\n| 2 | Reading and writing |\n\n## Phase 1: Storage\n\n## Phase 2: Import\n",
   ],
+  [
+    "a table may leave out a word of each title",
+    "## Phase 1: Store\n\n## Phase 2: Shared Widget Library\n\n## Phase 3: Post Detail\n\n| # | Phase |\n|---|---|\n| 1 | Store |\n| 2 | Shared widgets |\n| 3 | Post detail (public) |\n",
+  ],
+  [
+    "what a task cites is not its name",
+    "- [x] Pin the compiler, see gap #3. Shipped with the release\n- [x] Smoke test, see gap #3. Released on Monday\n",
+  ],
+  [
+    "what is named in the middle of an entry is not counted",
+    "## Scope (3 items)\n- [x] Pin the compiler, see #3\n- [x] Smoke test, see #4\n- [ ] Restore\n",
+  ],
+  ["the number of a block counts nothing", "## Block 10 tasks\n- #4 Parser\n- #5 Tree\n"],
+  [
+    "the number of a form is no count",
+    "## Features by category\n\n- Export: 5/6 (and Form 8/11)\n- Import: 2/4\n\n## Export of Form 8/11\n",
+  ],
+  [
+    "finer than the boxes may be what is counted",
+    "## Work\n\n### Fixes (25/25) ✅\n- [x] Types\n- [x] Names\n",
+  ],
+  [
+    "under what is completed stands only that",
+    "## Features\n\n### Completed (1/6)\n- [x] Filters\n\n### Remaining (5/6)\n- [ ] Search\n",
+  ],
+  [
+    "what remains is no part of what was done",
+    "## Accomplished (5/7)\n\n### Critical (4/4)\n\n### High (1/3)\n\n### Remaining (2/3)\n",
+  ],
+  [
+    "points that were reached add up to the points",
+    "## Strengths (50/100)\n\n### Layout (20/20)\n\n### Types (30/30)\n",
+  ],
+  [
+    "rows about one thing are no copies",
+    "| Module | Metric |\n|---|---|\n| **#40** | a |\n| **#40** | b |\n| **#41** | c |\n| **#41** | d |\n",
+  ],
+  ["a score is weighed", "Score: 97.5% (11/12)\n"],
+  ["a share is finer than a count of sessions", "**Phase 3:** 82% complete (4/5 sessions done)\n"],
+  [
+    "a part may be all done of a whole that is not",
+    "**Progress**: 100% (3/7 tasks complete = 43%)\n",
+  ],
+  [
+    "behind another heading the numbers begin anew",
+    "## Phase 3: A\n\n## Phase 4: B\n\n## Phase 5: C\n\n## What was before\n\n## Phase 2: D\n",
+  ],
+  [
+    "headings about stages are no series of them",
+    "## Stage 29 Scope\n\n## Stage 27 Checklist\n\n## Stage 30 Launch\n\n## Stage 31 Decision\n",
+  ],
+  [
+    "the first part that is complete is described as such",
+    [1, 2, 3, 4, 5, 6, 7, 8]
+      .map(
+        (n) =>
+          `## Phase ${n}: Part ${n}${n === 1 ? " ✅" : "\n**Duration:** a week"}\n**Goal:** It runs\n`,
+      )
+      .join("\n"),
+  ],
+  [
+    "a total of some rows is no sum of all",
+    "| Kind | Count |\n|---|---|\n| Files | 11 |\n| Routes | 25 |\n| Models | 9 |\n| **Total** | 17 |\n",
+  ],
+  [
+    "each entry of a log moves its own",
+    "## 2026-05-01\n\n**Moved to M3:** #4\n\n## 2026-05-08\n\n**Moved to M3:** #5\n",
+  ],
   ["a coverage is that of something else", "**Modules:** 6/8 (92% coverage)\n"],
   [
     "a mark behind an entry may be its state",
@@ -196,7 +264,7 @@ const wrong: readonly (readonly [rule: string, text: string])[] = [
   ["state-conflict", "# Roadmap\n\n## Tasks\n- [ ] #4 Parser\n\n## Complete (1)\n- #4 Parser\n"],
   [
     "title-drift",
-    "## Sprint 1: Fast Menu of Files\n\n## Sprint 2: Help Pages\n\n## Sprint 3: Print\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menu |\n| 2 | Help Pages |\n| 3 | Print |\n",
+    "## Sprint 1: Fast Menu and Files\n\n## Sprint 2: Help Pages\n\n## Sprint 3: Print\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menu |\n| 2 | Help Pages |\n| 3 | Print |\n",
   ],
   ["placeholder-row", "| Week | Aim |\n|---|---|\n| … | … |\n"],
   [

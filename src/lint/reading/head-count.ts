@@ -156,11 +156,17 @@ function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLin
     group.length === count.total && ticked(group) === count.done;
   // All done by both: the count is that of something finer.
   const isAllDone = isSaidComplete(count) && ticked(boxes) === boxes.length;
-  if (isAllDone || agrees(boxes) || agrees(outer)) return null;
+  if (isAllDone || isShareOf(outer, count) || agrees(boxes) || agrees(outer)) return null;
   return {
     found: `${ticked(outer)} of ${outer.length} boxes ticked`,
     lines: outer.map(({ line }) => line),
   };
+}
+
+/** Under "Completed (1/6)" stands the one, and under "Remaining (5/6)" the five: all in one state. */
+function isShareOf(boxes: readonly DocumentLine[], { done, total }: CountClaim): boolean {
+  const isUniform = ticked(boxes) === boxes.length || ticked(boxes) === 0;
+  return isUniform && [done, total - (done ?? 0)].includes(boxes.length);
 }
 
 /** Boxes under a lead-in of their own ("**Deliverables**:") are perhaps not what is counted. */

@@ -4,10 +4,16 @@ import { contradiction } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
 
-const ahead =
-  /(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)(?:\s+\p{L}+){0,2}\s*(?:\(|=|[:–—-]\s)\s*~?(\d{1,3}(?:\.\d+)?)\s?%(?!\+?\s*(?!(?:complete|completed|done|pass(?:ed|ing)?|success)\b)[\p{L}])/gu;
-const behind =
-  /(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})(?![\w/.]*\d)(?=\s*(?:\)|[\p{L}]))/giu;
+/** Of anything else the percentage may be finer than the count, or weighed. */
+const unit = String.raw`(?:\s+(?:issues?|items?|tasks?|tickets?|points?|tests?|done|complete|completed|closed)){0,2}`;
+const ahead = new RegExp(
+  String.raw`(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)${unit}\s*(?:\(|=|[:–—-]\s)\s*~?(\d{1,3}(?:\.\d+)?)\s?%(?=\s*(?:\)|$|[|,;*✅]))`,
+  "giu",
+);
+const behind = new RegExp(
+  String.raw`(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})${unit}\s*\)`,
+  "giu",
+);
 
 export const arithmetic: Rule = {
   id: "arithmetic",

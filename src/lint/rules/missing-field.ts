@@ -56,9 +56,21 @@ function isExempt(chapter: Chapter, name: string): boolean {
   );
 }
 
+function states({ fields }: Chapter, name: string): boolean {
+  return fields.some((field) => field.name === name);
+}
+
+/** What is complete is described as other complete parts are, and what is ahead as others ahead. */
+function isUsual(chapter: Chapter, name: string, group: readonly Chapter[]): boolean {
+  const alike = group.filter((other) => saysComplete(other) === saysComplete(chapter));
+  return alike.filter((other) => states(other, name)).length * 2 > fewest;
+}
+
 function gap(group: readonly Chapter[], name: string) {
-  const lacking = group.filter(({ fields }) => fields.every((field) => field.name !== name));
-  const missing = lacking.filter((chapter) => !isExempt(chapter, name));
+  const lacking = group.filter((chapter) => !states(chapter, name));
+  const missing = lacking.filter(
+    (chapter) => !isExempt(chapter, name) && isUsual(chapter, name, group),
+  );
   if (missing.length === 0 || lacking.length > group.length * mostMissing) return [];
   const stating = group.filter(({ fields }) => fields.some((field) => field.name === name)).length;
   const parts = missing.map(({ series }) => `${series?.word} ${series?.number}`);

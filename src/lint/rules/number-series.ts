@@ -16,7 +16,7 @@ export const numberSeries: Rule = {
   check(subject) {
     const { chapters } = outlineOf(subject);
     const series = Map.groupBy(
-      chapters.filter((one) => one.series !== null),
+      chapters.filter(isTitled),
       ({ series, level, parent }) => `${series?.word.toLowerCase()} ${level} ${parent?.line}`,
     );
     return [...series.values()].filter(goesUp).flatMap((group) =>
@@ -37,6 +37,12 @@ export const numberSeries: Rule = {
     );
   },
 };
+
+/** "Phase 3: Queue" is a part, and "Phase 3 results" is about one. */
+function isTitled({ series, source }: Chapter): boolean {
+  const behind = source.slice(source.indexOf(series?.number ?? "") + (series?.number.length ?? 0));
+  return series !== null && /^[^\p{L}\p{N}]*(?:[:.–—(-]|$)/u.test(behind);
+}
 
 /** What begins anew is another series, and what says that it comes back is no mistake. */
 function isSecondRound({ series, source }: Chapter, [first]: readonly Chapter[]): boolean {

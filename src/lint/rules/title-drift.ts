@@ -6,7 +6,7 @@ import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-name
 import { type Outline, outlineOf } from "../reading/outline.ts";
 import { ownNumbers } from "../reading/own-numbering.ts";
 import type { Part } from "../reading/parts.ts";
-import { isSameWord, sharedWords, wordsOf } from "../reading/words.ts";
+import { isSameWord, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
 export const titleDrift: Rule = {
@@ -81,10 +81,17 @@ function milestoneDrift(outline: Outline): readonly LintFinding[] {
   );
 }
 
+/** They share hardly a word, or one names a thing more: "Store" and "Store and cache". */
 function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
-  const row = wordsOf(rowTitle);
-  const heading = wordsOf(chapter.title);
-  return !(hasAll(heading, row) && hasAll(row, heading));
+  const title = plainWords(rowTitle);
+  const [row, heading] = [wordsOf(title), wordsOf(chapter.title)];
+  if (hasAll(heading, row) && hasAll(row, heading)) return false;
+  const isOneMore = thingsIn(title) !== thingsIn(chapter.title);
+  return isOneMore || sharedWords(row, heading) * 2 < Math.min(row.length, heading.length);
+}
+
+function thingsIn(title: string): number {
+  return title.split(/\s+and\s+|\s*[&+,/]\s*/i).length;
 }
 
 function hasAll(words: readonly string[], some: readonly string[]): boolean {
