@@ -60,9 +60,14 @@ function states({ fields }: Chapter, name: string): boolean {
   return fields.some((field) => field.name === name);
 }
 
+/** By any sign, such as a status with a date. */
+function isOver(chapter: Chapter): boolean {
+  return saysComplete(chapter) || /✅|\bcomplete/i.test(chapter.source);
+}
+
 /** What is complete is described as other complete parts are, and what is ahead as others ahead. */
 function isUsual(chapter: Chapter, name: string, group: readonly Chapter[]): boolean {
-  const alike = group.filter((other) => saysComplete(other) === saysComplete(chapter));
+  const alike = group.filter((other) => isOver(other) === isOver(chapter));
   return alike.filter((other) => states(other, name)).length * 2 > fewest;
 }
 

@@ -72,20 +72,26 @@ function milestoneDrift(outline: Outline): readonly LintFinding[] {
   const others = named.filter(hasOtherWords);
   // Where few rows have the title of their heading, the table names things in its own way.
   if (others.length * 3 > named.length) return [];
-  return others.map(({ row, rowTitle, chapter }) =>
-    contradiction(
-      [row, chapter.line],
-      `The milestone on line ${row} has another title on line ${chapter.line}. Use the title that it has on GitHub in both.`,
-      [`${rowTitle} (line ${row})`, `${chapter.title} (line ${chapter.line})`],
-    ),
-  );
+  return others
+    .filter(hasOtherMeaning)
+    .map(({ row, rowTitle, chapter }) =>
+      contradiction(
+        [row, chapter.line],
+        `The milestone on line ${row} has another title on line ${chapter.line}. Use the title that it has on GitHub in both.`,
+        [`${rowTitle} (line ${row})`, `${chapter.title} (line ${chapter.line})`],
+      ),
+    );
+}
+
+function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
+  const [row, heading] = [wordsOf(plainWords(rowTitle)), wordsOf(chapter.title)];
+  return !(hasAll(heading, row) && hasAll(row, heading));
 }
 
 /** They share hardly a word, or one names a thing more: "Store" and "Store and cache". */
-function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
+function hasOtherMeaning({ rowTitle, chapter }: NamedTwice): boolean {
   const title = plainWords(rowTitle);
   const [row, heading] = [wordsOf(title), wordsOf(chapter.title)];
-  if (hasAll(heading, row) && hasAll(row, heading)) return false;
   const isOneMore = thingsIn(title) !== thingsIn(chapter.title);
   return isOneMore || sharedWords(row, heading) * 2 < Math.min(row.length, heading.length);
 }
