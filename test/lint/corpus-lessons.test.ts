@@ -88,6 +88,163 @@ const right: readonly (readonly [what: string, text: string])[] = [
     "dots between rows leave rows out",
     "| Week | Aim |\n|---|---|\n| 1 | 5 |\n| … | … |\n| 9 | 90 |\n",
   ],
+  ["dots below rows leave rows out", "| Week | Aim |\n|---|---|\n| 1 | 5 |\n| … | … |\n"],
+  [
+    "the last part of a plan may need all of it",
+    "## Phase 1: Store\n\n## Phase 2: Cache\n**Dependencies:** Phase 1\n\n## Phase 3: Queue\n**Dependencies:** Phase 2\n\n## Phase 4: Tuning\n**Dependencies:** All previous phases\n",
+  ],
+  [
+    "what tests all depends on all",
+    "## Phase 1: Store\n\n## Phase 2: Cache\n**Dependencies:** Phase 1\n\n## Phase 3: Load tests\n**Dependencies:** All previous phases\n\n## Phase 4: Queue\n**Dependencies:** Phase 2\n",
+  ],
+  [
+    "a box that is optional may stay open",
+    "## Keys ✅\n- [x] Staging\n- [ ] Rotation (optional)\n- [ ] ~~Tape~~\n",
+  ],
+  [
+    "the next steps of what is complete are open",
+    "## Keys ✅\n- [x] Staging\n\nNext:\n\n- [ ] Rotation\n",
+  ],
+  [
+    "partly complete is not complete",
+    "## Keys - partially complete\n- [x] Staging\n- [ ] Live\n\n## Still to be completed\n- [x] Docs\n- [ ] Site\n",
+  ],
+  [
+    "a series may begin anew",
+    "## Week 1: A\n\n## Week 2: B\n\n## Week 3: C\n\n## Week 4: D\n\n## Week 1: E\n\n## Week 5: F\n",
+  ],
+  [
+    "each list may count from #1",
+    "## Phase 1\n- [ ] #1 Parser\n- [ ] #2 Printer\n\n## Phase 2\n- [x] #1 Menu\n- [ ] #2 Dialogs\n",
+  ],
+  [
+    "one number under two names is two things",
+    "## Done\n- [x] #4 Rounded window corners\n\n## Phase 2\n- [ ] #4 Search by author\n",
+  ],
+  [
+    "work goes on from one sprint to the next",
+    "## Sprint 1\n- [ ] #4 Parser\n\n## Sprint 2\n- [x] #4 Parser\n",
+  ],
+  [
+    "a log tells what was open then",
+    "## 2026-01-05\n- [ ] #4 Parser\n\n## Done\n- [x] #4 Parser\n",
+  ],
+  [
+    "another way to go is no other order",
+    "**Option A:** #4 → #5 → #6\n\n**Option B:** #4 → #6 → #5\n",
+  ],
+  [
+    "a table that names parts in its own way names them in no other",
+    "| # | Phase |\n|---|---|\n| 1 | Basics |\n| 2 | Reading and writing |\n\n## Phase 1: Storage\n\n## Phase 2: Import\n",
+  ],
+  [
+    "a table may leave out a word of each title",
+    "## Phase 1: Store\n\n## Phase 2: Shared Widget Library\n\n## Phase 3: Post Detail\n\n| # | Phase |\n|---|---|\n| 1 | Store |\n| 2 | Shared widgets |\n| 3 | Post detail (public) |\n",
+  ],
+  [
+    "what a task cites is not its name",
+    "- [x] Pin the compiler, see gap #3. Shipped with the release\n- [x] Smoke test, see gap #3. Released on Monday\n",
+  ],
+  [
+    "what is named in the middle of an entry is not counted",
+    "## Scope (3 items)\n- [x] Pin the compiler, see #3\n- [x] Smoke test, see #4\n- [ ] Restore\n",
+  ],
+  ["the number of a block counts nothing", "## Block 10 tasks\n- #4 Parser\n- #5 Tree\n"],
+  [
+    "the number of a form is no count",
+    "## Features by category\n\n- Export: 5/6 (and Form 8/11)\n- Import: 2/4\n\n## Export of Form 8/11\n",
+  ],
+  [
+    "finer than the boxes may be what is counted",
+    "## Work\n\n### Fixes (25/25) ✅\n- [x] Types\n- [x] Names\n",
+  ],
+  [
+    "under what is completed stands only that",
+    "## Features\n\n### Completed (1/6)\n- [x] Filters\n\n### Remaining (5/6)\n- [ ] Search\n",
+  ],
+  [
+    "what remains is no part of what was done",
+    "## Accomplished (5/7)\n\n### Critical (4/4)\n\n### High (1/3)\n\n### Remaining (2/3)\n",
+  ],
+  [
+    "points that were reached add up to the points",
+    "## Strengths (50/100)\n\n### Layout (20/20)\n\n### Types (30/30)\n",
+  ],
+  [
+    "rows about one thing are no copies",
+    "| Module | Metric |\n|---|---|\n| **#40** | a |\n| **#40** | b |\n| **#41** | c |\n| **#41** | d |\n",
+  ],
+  ["a score is weighed", "Score: 97.5% (11/12)\n"],
+  ["a share is finer than a count of sessions", "**Phase 3:** 82% complete (4/5 sessions done)\n"],
+  [
+    "a part may be all done of a whole that is not",
+    "**Progress**: 100% (3/7 tasks complete = 43%)\n",
+  ],
+  [
+    "behind another heading the numbers begin anew",
+    "## Phase 3: A\n\n## Phase 4: B\n\n## Phase 5: C\n\n## What was before\n\n## Phase 2: D\n",
+  ],
+  [
+    "headings about stages are no series of them",
+    "## Stage 29 Scope\n\n## Stage 27 Checklist\n\n## Stage 30 Launch\n\n## Stage 31 Decision\n",
+  ],
+  [
+    "the first part that is complete is described as such",
+    [1, 2, 3, 4, 5, 6, 7, 8]
+      .map(
+        (n) =>
+          `## Phase ${n}: Part ${n}${n === 1 ? " ✅" : "\n**Duration:** a week"}\n**Goal:** It runs\n`,
+      )
+      .join("\n"),
+  ],
+  [
+    "a total of some rows is no sum of all",
+    "| Kind | Count |\n|---|---|\n| Files | 11 |\n| Routes | 25 |\n| Models | 9 |\n| **Total** | 17 |\n",
+  ],
+  [
+    "each entry of a log moves its own",
+    "## 2026-05-01\n\n**Moved to M3:** #4\n\n## 2026-05-08\n\n**Moved to M3:** #5\n",
+  ],
+  ["a coverage is that of something else", "**Modules:** 6/8 (92% coverage)\n"],
+  [
+    "a mark behind an entry may be its state",
+    "1. **API-001**: Routes ⚠️\n2. **API-002**: Client ✅\n",
+  ],
+  [
+    "a severity behind each entry is a column",
+    "- **BUG-1**: Crash on start CRITICAL\n- **BUG-2**: Loss of data CRITICAL\n- **BUG-3**: Typing error\n",
+  ],
+  [
+    "a file that changes twice is one file",
+    "| Phase | Files |\n|---|---|\n| One | 5 |\n| Two | 6 |\n| **Total** | 9 |\n",
+  ],
+  [
+    "what is part of another row is not added",
+    "| Area | Issues |\n|---|---|\n| Parser | 6 |\n| of which urgent | 2 |\n| Printer | 3 |\n| **Total** | 9 |\n",
+  ],
+  ["what is made of other things is no sum", "It takes 1 request (2 files + 3 tests)\n"],
+  [
+    "a step of five is no count",
+    "## Parser\n\n### Step 2/5\n- [x] Tokens\n- [ ] Tree\n- [ ] Errors\n",
+  ],
+  [
+    "counts of different things are not added",
+    "## Checks (5/6 suites)\n\n### Parser (8/9 cases)\n\n### Printer (4/5 cases)\n",
+  ],
+  [
+    "a part without a count may hold the rest",
+    "## Work (6/9)\n\n### Parser (2/3)\n\n### Printer (1/2)\n\n### Site\n",
+  ],
+  [
+    "a count of phases is not that of issues",
+    "**Status:** 1/3 phases\n\n## Work\n\n**Parser:** COMPLETE (2/2)\n\n- #4, #5\n",
+  ],
+  ["a heading may be given its anchor", "- [Goals](#aims)\n\n## Goals {#aims}\n"],
+  ["a span of days names two of them", "Open Monday - Friday, March 3, 2025\n"],
+  [
+    "the key of a requirement is none of a document",
+    "1. **API-001**: Write the routes\n   - Meets FR-001\n\n## Related Documentation\n- `docs/CON-001.md`\n- `docs/NET-001.md`\n",
+  ],
   [
     "a table may name its rows in short",
     "## Sprint 1: Fast Menu of Files\n\n## Sprint 2: Help Pages in Print (new)\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menus |\n| 2 | New Help Pages |\n",
@@ -107,9 +264,14 @@ const wrong: readonly (readonly [rule: string, text: string])[] = [
   ["state-conflict", "# Roadmap\n\n## Tasks\n- [ ] #4 Parser\n\n## Complete (1)\n- #4 Parser\n"],
   [
     "title-drift",
-    "## Sprint 1: Fast Menu of Files\n\n## Sprint 2: Help Pages\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menu |\n| 2 | Help Pages |\n",
+    "## Sprint 1: Fast Menu and Files\n\n## Sprint 2: Help Pages\n\n## Sprint 3: Print\n\n| # | Sprint |\n|---|---|\n| 1 | Fast Menu |\n| 2 | Help Pages |\n| 3 | Print |\n",
   ],
-  ["placeholder-row", "| Week | Aim |\n|---|---|\n| 1 | 5 |\n| … | … |\n"],
+  ["placeholder-row", "| Week | Aim |\n|---|---|\n| … | … |\n"],
+  [
+    "dependency-on-everything",
+    "## Phase 1: Store\n\n## Phase 2: Cache\n**Dependencies:** Phase 1\n\n## Phase 3: Queue\n**Dependencies:** All previous phases\n\n## Phase 4: Alerts\n**Dependencies:** Phase 3\n",
+  ],
+  ["totals-do-not-add", "There are 11 issues (7 core + 2 tools + 3 trackers)\n"],
   ["arithmetic", "**Warnings:** 1/12 (100%)\n"],
 ];
 
@@ -123,23 +285,30 @@ describe("what a corpus of real plans taught", () => {
   });
 
   test("at most one finding in twenty is false on the plans that the rules were made on", () => {
-    const { all, wrong } = readCorpusRates("tightened-on").before;
+    const { all, wrong } = readCorpusRates("tightened-on").after;
     expect(wrong * 20).toBeLessThanOrEqual(all);
   });
 
-  test("the page of the rules states the rates of the plans that they had not met", () => {
-    const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
-    const file = new URL("../cases/lint/corpus-labels.json", import.meta.url);
-    const { labels } = JSON.parse(readFileSync(file, "utf8"));
-    const fresh = labels.filter(({ set }: { set: string }) => set === "fresh");
-    const wrong = fresh.filter(({ verdict }: { verdict: string }) => verdict === "false");
-    const mended = fresh.filter(({ mended }: { mended?: true }) => mended === true);
-    expect(wrong).toEqual(expect.arrayContaining(mended));
-    expect(page.replace(/\s+/g, " ")).toContain(
-      `Of ${fresh.length} findings ${wrong.length} were false`,
-    );
-    expect(page.replace(/\s+/g, " ")).toContain(
-      `${wrong.length - mended.length} of ${fresh.length - mended.length} are false now`,
-    );
+  const file = new URL("../cases/lint/corpus-labels.json", import.meta.url);
+  const { labels } = JSON.parse(readFileSync(file, "utf8"));
+
+  test.each(["fresh", "second", "third", "fourth"])(
+    "the page of the rules states the rates of the %s set of plans that they had not met",
+    (name) => {
+      const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
+      const found = labels.filter(({ set }: { set: string }) => set === name);
+      const wrong = found.filter(({ verdict }: { verdict: string }) => verdict === "false");
+      const left = found.filter(({ mended }: { mended?: true }) => mended !== true);
+      const leftWrong = left.filter((label: object) => wrong.includes(label));
+      const share = Math.round((wrong.length / found.length) * 100);
+      expect(page).toContain(
+        `| ${found.length} | ${wrong.length} (${share}%) | ${leftWrong.length} of ${left.length} |`,
+      );
+    },
+  );
+
+  test("at most one finding in twenty is false on the last plans that the rules had not met", () => {
+    const { all, wrong } = readCorpusRates("fourth").before;
+    expect(wrong * 20).toBeLessThanOrEqual(all);
   });
 });

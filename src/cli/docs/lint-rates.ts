@@ -2,10 +2,11 @@
 import { readFileSync } from "node:fs";
 
 interface Label {
-  readonly set: "tightened-on" | "fresh";
+  /** The plans that the rules were made on, and those that they had not met, in the order in which they met them. */
+  readonly set: "tightened-on" | "fresh" | "second" | "third" | "fourth";
   readonly rule: string;
   readonly verdict: "true" | "false";
-  /** No longer found since the rules were mended. */
+  /** No longer found, or no longer found like that, since the rules were tightened. */
   readonly mended?: true;
 }
 
@@ -25,7 +26,7 @@ export interface CorpusRates {
   readonly repositories: number;
   readonly documents: number;
   readonly before: Rate;
-  /** Without what has been mended since. */
+  /** Without what is no longer found. */
   readonly after: Rate;
 }
 

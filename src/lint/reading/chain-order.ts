@@ -1,6 +1,7 @@
 // What the chains of a document say about which issue comes before which.
 
 import type { Outline } from "./outline.ts";
+import type { Part } from "./parts.ts";
 
 export interface Order {
   readonly before: number;
@@ -10,8 +11,10 @@ export interface Order {
 }
 
 /** Each pair that a chain puts in order, in every chain that does. */
-export function readOrders({ parts }: Outline): readonly Order[] {
-  const chains = parts.flatMap((part) => part.chains);
+export function readOrders({ parts, lines }: Outline): readonly Order[] {
+  const chains = parts.flatMap((part) =>
+    part.chains.filter(({ place }) => !isAlternative(part, lines[place.line - 1]?.text ?? "")),
+  );
   return chains.flatMap(({ stages, place, text }) =>
     stages.flatMap((stage, index) =>
       stages
@@ -20,6 +23,17 @@ export function readOrders({ parts }: Outline): readonly Order[] {
         .flatMap((after) => stage.map((before) => ({ before, after, line: place.line, text }))),
     ),
   );
+}
+
+const alternative =
+  /^\W*(?:\d+\W+)?(?:option|alternative|variant|before|after|old|previous|original|former|superseded|history)\b/i;
+
+/** One of several ways to go, or one that is no longer gone: by its own line, or a part around it. */
+function isAlternative(part: Part, line: string): boolean {
+  for (let at: Part | null = part; at; at = at.parent) {
+    if (alternative.test(at.source)) return true;
+  }
+  return alternative.test(line);
 }
 
 /** Pairs that are in one order in one chain and the other way round in another. */

@@ -58,8 +58,15 @@ export function findField(chapter: Chapter, name: RegExp): Field | undefined {
 export function saysComplete(chapter: Chapter): boolean {
   const status = findField(chapter, /^status$/i)?.value;
   if (status !== undefined) return /^\W*(?:complete|completed|done|closed)\W*$/i.test(status);
-  return /✅\s*$|(?<!in)\b(?:complete|completed)\W*$/i.test(chapter.source);
+  return (
+    /✅\s*$|(?<!in)\b(?:complete|completed)\W*$/i.test(chapter.source) &&
+    !reserved.test(chapter.source)
+  );
 }
+
+/** "Partly complete", "80% complete", "to be completed". */
+const reserved =
+  /\b(?:not|be|to|until|when|if|once|how|what|partial(?:ly)?|part(?:ly)?|mostly|nearly|almost|\d+\s?%(?<!\b100\s?%)|needs?|(?<!all\s)tasks?)\W+complet\w*\W*$/iu;
 
 function nameChapter({ line, level, text }: DocumentLine) {
   const source = text.replace(/^[\s#]+|[\s#]+$/g, "");

@@ -2,7 +2,16 @@
 
 import type { CountClaim } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
-import { allMentions, doneLabel, type Mention, numbersOf, type Part, withinPart } from "./parts.ts";
+import {
+  allMentions,
+  doneLabel,
+  type Mention,
+  numbersOf,
+  openLabel,
+  type Part,
+  withinPart,
+} from "./parts.ts";
+import { isQuantity } from "./quantity.ts";
 
 export interface Mismatch {
   readonly part: Part;
@@ -14,7 +23,9 @@ export interface Mismatch {
 
 /** The count in the line that the part begins with. */
 export function headCount(part: Part): CountClaim | undefined {
-  const here = part.counts.filter(({ place }) => place.line === part.line);
+  const here = part.counts.filter(
+    (count) => count.place.line === part.line && isQuantity(count, part.source),
+  );
   return here.find(({ done }) => done !== null) ?? here[0];
 }
 
@@ -44,12 +55,14 @@ function againstParts(part: Part, count: CountClaim): Found | null {
   const inner = part.parts.flatMap((one) => headCount(one) ?? []);
   if (count.done === null || inner.length < 2 || inner.some(({ done }) => done === null))
     return null;
-  if (part.mentions.length > 0) return null;
+  const isOfOneKind = [count, ...inner].every(isOfIssues) || isOfOneUnit([count, ...inner]);
+  if (part.mentions.length > 0 || !isOfOneKind || hasUncounted(part)) return null;
   const done = inner.reduce((sum, one) => sum + (one.done ?? 0), 0);
   const total = inner.reduce((sum, one) => sum + one.total, 0);
   const isCopy = inner.some((one) => one.total === count.total);
   const isCountOfParts = inner.length === count.total;
-  const isSumOfDone = done === total && done === count.done && isListOfDone(part, count);
+  const isSumOfDone = done === total && done === count.done;
+  if (part.parts.some(({ label }) => openLabel.test(label))) return null;
   if (isCopy || isCountOfParts || isSumOfDone || (done === count.done && total === count.total))
     return null;
   return {
@@ -58,11 +71,22 @@ function againstParts(part: Part, count: CountClaim): Found | null {
   };
 }
 
+function isOfOneUnit(counts: readonly CountClaim[]): boolean {
+  return new Set(counts.map(({ unit }) => unit?.toLowerCase() ?? "")).size === 1;
+}
+
+/** A part that gives no count, next to those that do, may hold what the sum lacks. */
+function hasUncounted({ parts }: Part): boolean {
+  const levels = new Set(parts.filter((one) => headCount(one)).map(({ level }) => level));
+  return parts.some((one) => levels.has(one.level) && one.level > 0 && !headCount(one));
+}
+
 function againstIssues(part: Part, count: CountClaim): Found | null {
   const mentions = allMentions(part);
   const listed = numbersOf(mentions).size;
   if (listed === 0 || hasOtherEntries(part) || part.parts.some((one) => headCount(one)?.done))
     return null;
+  if (mentions.some(({ isListed }) => !isListed)) return null;
   const lines = mentions.map(({ line }) => line);
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
   if (isSaidComplete(count) && open.length > 0) {
@@ -123,16 +147,26 @@ function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLin
   if (count.done === null || !isOfIssues(count) || part.level < 2 || allMentions(part).length > 0)
     return null;
   const boxes = partLines(part, lines).filter(({ text }) => box.test(text));
-  if (boxes.some(({ line }) => isListOfOthers(part, line))) return null;
+  const inside = part.parts.find(({ level }) => level > 0)?.line ?? Number.POSITIVE_INFINITY;
+  const isDirect = boxes.every(({ line }) => line < inside);
+  if (!isDirect || boxes.some(({ line }) => isListOfOthers(part, line))) return null;
   const outer = boxes.filter(({ indent }) => indent === boxes[0]?.indent);
   if (outer.length === 0) return null;
   const agrees = (group: readonly DocumentLine[]) =>
     group.length === count.total && ticked(group) === count.done;
-  if (agrees(boxes) || agrees(outer)) return null;
+  // All done by both: the count is that of something finer.
+  const isAllDone = isSaidComplete(count) && ticked(boxes) === boxes.length;
+  if (isAllDone || isShareOf(outer, count) || agrees(boxes) || agrees(outer)) return null;
   return {
     found: `${ticked(outer)} of ${outer.length} boxes ticked`,
     lines: outer.map(({ line }) => line),
   };
+}
+
+/** Under "Completed (1/6)" stands the one, and under "Remaining (5/6)" the five: all in one state. */
+function isShareOf(boxes: readonly DocumentLine[], { done, total }: CountClaim): boolean {
+  const isUniform = ticked(boxes) === boxes.length || ticked(boxes) === 0;
+  return isUniform && [done, total - (done ?? 0)].includes(boxes.length);
 }
 
 /** Boxes under a lead-in of their own ("**Deliverables**:") are perhaps not what is counted. */

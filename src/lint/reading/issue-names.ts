@@ -22,7 +22,8 @@ export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] 
         number,
         line,
         isAlone: reference.numbers.length === 1,
-        isEntry: isEntry(source, item),
+        isEntry:
+          isEntry(source, item) && isFirst(source.text, reference.place.start - source.start),
         ...nameIn(behind),
       };
     });
@@ -39,6 +40,14 @@ export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] 
 function isEntry({ text }: DocumentLine, { marks }: Item): boolean {
   return (
     marks.some(({ kind }) => kind === "box") || /^\s*(?:[-*+]|\d{1,9}[.)])\s+\W*#\d/u.test(text)
+  );
+}
+
+/** What is named in the middle of an entry is not what the entry is called. */
+function isFirst(text: string, column: number): boolean {
+  const before = text.slice(0, column).split("|").at(-1) ?? "";
+  return /^\P{L}*(?:\[[xX]\]\P{L}*)?(?:(?:issue|epic|task|story|ticket|bug|feature)\P{L}*)?$/iu.test(
+    before,
   );
 }
 

@@ -22,6 +22,8 @@ export interface Mention {
   readonly target: string | null;
   /** Null where the document does not say. */
   readonly state: "done" | "started" | "open" | null;
+  /** It begins the entry; else the entry may be about something else. */
+  readonly isListed: boolean;
 }
 
 export interface Part {
@@ -101,7 +103,8 @@ function readItem(
 ): readonly Mention[] {
   const source = lines[item.place.line - 1] ?? "";
   if (remark.test(source) && item.marks.length === 0) return [];
-  const state = isEntry(item, source) ? ownState(item, section) : null;
+  const isListed = isEntry(item, source);
+  const state = isListed ? ownState(item, section) : null;
   const target = lineTarget(source, part) ?? part.target;
   return item.references
     .filter(({ kind, attribute, repository }) => kind === "issue" && !attribute && !repository)
@@ -115,6 +118,7 @@ function readItem(
           reference,
           target,
           state: state ?? impliedState(part),
+          isListed,
         };
       }),
     );

@@ -1,6 +1,8 @@
 // Where the document puts each issue: into the part of its own plan, or into the milestone that it was moved to.
 
+import { ownNumbers } from "./own-numbering.ts";
 import { type Mention, type Part, withinPart } from "./parts.ts";
+import { timePart } from "./time-series.ts";
 
 export interface Placement {
   readonly number: number;
@@ -13,7 +15,9 @@ export interface Placement {
 
 export function readPlacements(root: Part): readonly Placement[] {
   const byNumber = new Map<number, Mention[]>();
+  const own = ownNumbers(root);
   for (const mention of withinPart(root).flatMap(({ mentions }) => mentions)) {
+    if (own.has(mention.number)) continue;
     const list = byNumber.get(mention.number) ?? [];
     list.push(mention);
     byNumber.set(mention.number, list);
@@ -23,7 +27,7 @@ export function readPlacements(root: Part): readonly Placement[] {
     here: mentions.filter(isOpenHere),
     done: mentions.filter(({ state, target }) => state === "done" && target === null),
     moved: Map.groupBy(
-      mentions.filter(({ target }) => target !== null),
+      mentions.filter((one) => one.target !== null && timePart(one) === null),
       ({ target }) => target ?? "",
     ),
   }));
@@ -47,7 +51,8 @@ export function dissolvedParts(placements: readonly Placement[]): ReadonlySet<Pa
   return new Set(dissolved.map(([part]) => part));
 }
 
-const series = /^[\s#*>-]*(?:Milestone|Phase|Sprint|Stage|Week)\s+\d/i;
+/** Not sprints and weeks: work may go on from one to the next. */
+const series = /^[\s#*>-]*(?:Milestone|Phase|Stage)\s+\d/i;
 
 /** The parts of one series ("Phase 1", "Phase 2") that list the issue as open, where there is more than one. */
 export function listedTwice({ here }: Placement): readonly Mention[] {

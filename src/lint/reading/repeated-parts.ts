@@ -4,10 +4,14 @@ import { allMentions, numbersOf, type Part } from "./parts.ts";
 
 /** Each label that is there more than once, with all parts of it. */
 export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
-  const labelled = parent.parts.filter(({ key }) => key !== "");
+  const labelled = parent.parts.filter(({ key, source }) => /\p{L}/u.test(key) && !isRow(source));
   return [...Map.groupBy(labelled, ({ key, level }) => `${level} ${key}`).values()].filter(
     ([first, ...rest]) => first && rest.length > 0 && isOnePart(first, rest),
   );
+}
+
+function isRow(source: string): boolean {
+  return /^\s*\|/.test(source);
 }
 
 /** Two with counts are about one thing even where their lists have nothing in common. */

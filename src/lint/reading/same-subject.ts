@@ -4,6 +4,7 @@ import { headCount } from "./head-count.ts";
 import { isSameLabel, labelKey } from "./labels.ts";
 import type { Outline } from "./outline.ts";
 import type { Mention, Part } from "./parts.ts";
+import { isQuantity } from "./quantity.ts";
 
 export interface SizeClaim {
   readonly line: number;
@@ -26,12 +27,16 @@ export function breakdowns({ parts }: Outline): readonly Part[] {
 
 /** The entries of a breakdown: a count with a label in each line. */
 export function breakdownEntries(part: Part, { lines }: Outline): readonly SizeClaim[] {
-  const counts = [part, ...part.parts].flatMap((one) => one.counts);
-  return counts.flatMap(({ place, done, total }) => {
+  const counts = [part, ...part.parts]
+    .flatMap((one) => one.counts)
+    .filter((count) => isQuantity(count, lines[count.place.line - 1]?.text ?? ""));
+  const entries = counts.flatMap(({ place, done, total }) => {
     const key = labelKey(lines[place.line - 1]?.text ?? "");
     if (done === null || place.line === part.line || key === "") return [];
     return [{ line: place.line, key, done, total, text: `${done}/${total}`, part: null }];
   });
+  // Where a line has several, it can't be told which is the one.
+  return new Set(entries.map(({ line }) => line)).size === entries.length ? entries : [];
 }
 
 /** The counts of parts about this, and the lists of what is done of it. */

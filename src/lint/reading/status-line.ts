@@ -9,6 +9,9 @@ export interface StatusLine {
 }
 
 const statusLine = /^\s*>?\s*\*\*(?:Status|Progress|Overall)(?::\*\*|\*\*\s*:)\s*(.*)$/i;
+/** "3/5 phases" and "phase 3/5" count no issues. */
+const ofIssues =
+  /(?<![\d/]|\p{L}\s)(\d+)\/(\d+)(?![\d/])(?!(?:\s*\([^()]*\))?\s+(?!(?:issues?|items?|tasks?|tickets?|done|complete|completed|closed)\b)\p{L})/u;
 const searched = 20;
 
 /** Null where there is none before the first part. */
@@ -17,7 +20,7 @@ export function readStatusLine(lines: readonly DocumentLine[]): StatusLine | nul
     if (level > 1) return null;
     const words = statusLine.exec(source)?.[1];
     if (words === undefined) continue;
-    const [, done, total] = /(?<![\d/])(\d+)\/(\d+)(?![\d/])/.exec(words) ?? [];
+    const [, done, total] = ofIssues.exec(words) ?? [];
     const count = done && total ? { done: Number(done), total: Number(total) } : null;
     const marks = Array.from(
       words.matchAll(/([\p{L}][^|✅🔨📋⛔🚧❌]*?)\s*(✅|🔨|📋|⛔|🚧|❌)/gu),

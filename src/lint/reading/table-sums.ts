@@ -10,14 +10,24 @@ const total = /^(?:grand )?total$/i;
 const figure =
   /^(\d{1,3}(?:,\d{3})+|\d+)\s*(h|hours?|d|days?|issues?|tasks?|points?|pts?|sp|items?)?$/i;
 
+/** What is no quantity, and what overlaps: one file may change in two phases, and people work side by side. */
+const noSum =
+  /rank|#|no\.|version|year|percent|%|average|avg|rate|score|ratio|median|mean\b|p\d\d|max|min\b|peak|id\b|date|start|end\b|durat|timeline|elapsed|calendar|\bdays?\b|\bweeks?\b|months?|files?|modules?|components?|people|engineers?|developers?|team|staff|fte|resources?|users?|members|contributors?|repos|agents?|limit|budget left|remaining|target|goal|unique/i;
+
+/** "of which parser", "including tests", "Subtotal": counted in another row, too. */
+function isShareOf({ cells }: TableRow): boolean {
+  return /sub-?total|\bof which\b|\bincluding\b|\bthereof\b|^(?:&nbsp;|&emsp;|[└├↳→›>–—-])/i.test(
+    plain(cells[0]),
+  );
+}
+
 export function tableSums({ tables }: Outline): readonly LintFinding[] {
   return tables.flatMap((table) => {
     const at = table.rows.findIndex(({ cells }) => total.test(plain(cells[0])));
     const row = table.rows[at];
     if (!row || at < 2 || at !== table.rows.length - 1) return [];
     return table.header.flatMap((heading, column) => {
-      if (/rank|#|no\.|version|year|percent|%|average|avg|rate/i.test(heading) || column === 0)
-        return [];
+      if (column === 0 || noSum.test(heading) || table.rows.some(isShareOf)) return [];
       return checkColumn(table, row, column, heading);
     });
   });
@@ -33,7 +43,10 @@ function checkColumn(table: ReadTable, row: TableRow, column: number, heading: s
   const isLeftOut = parts.some((part) => sum - (part?.value ?? 0) === stated.value);
   // The same things once more in each row, such as in several languages.
   const isRepeated = parts.every((part) => part?.value === stated.value);
-  if (sum === stated.value || isLeftOut || isRepeated) return [];
+  // A sum goes wrong by a little: else the total is that of some rows, or of something else.
+  const isFar = Math.abs(sum - stated.value) * 3 > sum;
+  const isCumulative = parts.at(-1)?.value === stated.value || parts[0]?.value === stated.value;
+  if (sum === stated.value || isLeftOut || isRepeated || isCumulative || isFar) return [];
   const lines = table.rows.map(({ line }) => line);
   return [
     contradiction(

@@ -9,6 +9,12 @@ import type { LintSubject, Rule } from "../rule.ts";
 const link = /\[([^[\]]*)\]\(#([^()\s]*)\)/g;
 const named = /\b(?:id|name)\s*=\s*["']([^"']+)["']/g;
 
+/** "## Goals {#goals}", as generators of sites read it. */
+const given = /\{\s*#([\w:.-]+)[^{}]*\}/g;
+/** Places that GitHub makes, and routes of a page. */
+const elsewhere =
+  /^(?:[/!]|user-content-|(?:issuecomment|discussioncomment|discussion_r|pullrequestreview)-?\d|L\d)/;
+
 export const anchorBroken: Rule = {
   id: "anchor-broken",
   severity: "info",
@@ -23,11 +29,12 @@ export const anchorBroken: Rule = {
       "top",
       ...findHeadings(encodeText(headingsOf(subject))).map(({ anchor }) => plain(anchor)),
       ...Array.from(subject.text.matchAll(named), ([, name = ""]) => plain(name)),
+      ...Array.from(subject.text.matchAll(given), ([, name = ""]) => plain(name)),
     ]);
     return outlineOf(subject).lines.flatMap(({ line, source, text }) =>
       Array.from(source.matchAll(link)).flatMap(({ index, 1: words = "", 2: anchor = "" }) => {
         const isProse = text.slice(index, index + 1) === "[";
-        if (!isProse || known.has(plain(anchor))) return [];
+        if (!isProse || elsewhere.test(anchor) || known.has(plain(anchor))) return [];
         return [
           contradiction(
             [line],

@@ -4,10 +4,16 @@ import { contradiction } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
 
-const ahead =
-  /(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)(?:\s+\p{L}+){0,2}\s*(?:\(|=|[:–—-]\s)\s*~?(\d{1,3}(?:\.\d+)?)\s?%/gu;
-const behind =
-  /(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})(?![\w/.]*\d)/giu;
+/** Of anything else the percentage may be finer than the count, or weighed. */
+const unit = String.raw`(?:\s+(?:issues?|items?|tasks?|tickets?|points?|tests?|done|complete|completed|closed)){0,2}`;
+const ahead = new RegExp(
+  String.raw`(?<![\w/.,-])(\d{1,5})\/(\d{1,5})(?![\w/.]*\d)${unit}\s*(?:\(|=|[:–—-]\s)\s*~?(\d{1,3}(?:\.\d+)?)\s?%(?=\s*(?:\)|$|[|,;*✅]))`,
+  "giu",
+);
+const behind = new RegExp(
+  String.raw`(?<![\w.,–-])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:complete|completed|done)?\s*\((\d{1,5})\/(\d{1,5})${unit}\s*\)`,
+  "giu",
+);
 
 export const arithmetic: Rule = {
   id: "arithmetic",
@@ -23,7 +29,9 @@ export const arithmetic: Rule = {
         ...Array.from(text.matchAll(ahead))
           .filter(({ index }) => !isSecond(text.slice(0, index)))
           .map(([, done, total, percent]) => [done, total, percent]),
-        ...Array.from(text.matchAll(behind), ([, percent, done, total]) => [done, total, percent]),
+        ...Array.from(text.matchAll(behind))
+          .filter(({ index }) => !isScore(text.slice(0, index)))
+          .map(([, percent, done, total]) => [done, total, percent]),
       ].map((figures) => figures.map(Number));
       return pairs.flatMap(([done = 0, total = 0, percent = 0]) => {
         const actual = (done * 100) / total;
@@ -40,6 +48,13 @@ export const arithmetic: Rule = {
     });
   },
 };
+
+/** A score weighs what a count counts. */
+function isScore(before: string): boolean {
+  return /\b(?:score|rating|coverage|confidence|quality|health|grade|accuracy|average|weight\w*)\W*$/i.test(
+    before,
+  );
+}
 
 /** In "4/17 found, 3/3 rejected (35%)" the percentage is that of both. */
 function isSecond(before: string): boolean {

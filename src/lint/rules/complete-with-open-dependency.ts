@@ -61,12 +61,19 @@ function metBy(chapter: Chapter, boxes: readonly DocumentLine[]): readonly Met[]
 /** The box that names the same thing first, and shares most with it. */
 function findBox(text: string, boxes: readonly DocumentLine[]): DocumentLine | undefined {
   const words = wordsOf(plainWords(text));
-  const sameThing = boxes.filter((box) => boxWords(box)[0] === words[0] && words[0] !== undefined);
+  const sameThing = boxes
+    .filter((box) => boxWords(box)[0] === words[0] && words[0] !== undefined)
+    .filter((box) => numbersIn(words).every((number) => boxWords(box).includes(number)));
   const shared = (box: DocumentLine) => sharedWords(words, boxWords(box));
   const best = sameThing.toSorted((a, b) => shared(b) - shared(a))[0];
   if (!best) return undefined;
   const isDoubtful = /\((?:mock|stub|fake|assumed)/i.test(text) && sameThing.length === 1;
   return shared(best) >= 2 || isDoubtful ? best : undefined;
+}
+
+/** Phase 1 is not phase 2. */
+function numbersIn(words: readonly string[]): readonly string[] {
+  return words.filter((word) => /^\d+$/.test(word));
 }
 
 function boxWords({ text }: DocumentLine): readonly string[] {

@@ -3,6 +3,7 @@
 import { contradiction, lineWords } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { listedTwice } from "../reading/placements.ts";
+import { areTwoThings } from "../reading/two-things.ts";
 import type { Rule } from "../rule.ts";
 
 export const issueListedTwice: Rule = {
@@ -13,11 +14,13 @@ export const issueListedTwice: Rule = {
   offline: true,
   fixes: false,
   check(subject) {
-    return outlineOf(subject)
-      .placements.filter(({ done }) => done.length === 0)
+    const outline = outlineOf(subject);
+    return outline.placements
+      .filter(({ done }) => done.length === 0)
       .flatMap((placement) => {
         const mentions = listedTwice(placement);
-        if (mentions.length === 0) return [];
+        const [first, ...rest] = mentions;
+        if (!first || areTwoThings(outline, [first], rest)) return [];
         const moved = [...placement.moved.values()].flat();
         const lines = mentions.map(({ line }) => line);
         const also =

@@ -1,6 +1,6 @@
 // Parts of one series that are described by the same fields, and one where a field is missing.
 
-import { type Chapter, saysComplete } from "../reading/chapters.ts";
+import { type Chapter, findField, saysComplete } from "../reading/chapters.ts";
 import { contradiction, inWords, lineWords } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
@@ -43,11 +43,40 @@ function fieldNames(group: readonly Chapter[]): readonly string[] {
 /** What nobody asks of a part that is complete. */
 const aheadField = /^(?:estimat|priority|goal|effort)/i;
 
+/** What is not done at all, or is described another way. */
+function isExempt(chapter: Chapter, name: string): boolean {
+  const isGone =
+    /~~|\b(?:cancel|defer|dropp|merged|moved|removed|skipp|supersed|obsolete|reserved|future|optional)/i;
+  const stem = name.slice(0, 5).toLowerCase();
+  return (
+    (aheadField.test(name) && saysComplete(chapter)) ||
+    isGone.test(chapter.source + (findField(chapter, /^status$/i)?.value ?? "")) ||
+    chapter.fields.length === 0 ||
+    chapter.fields.some((field) => field.name.toLowerCase().startsWith(stem))
+  );
+}
+
+function states({ fields }: Chapter, name: string): boolean {
+  return fields.some((field) => field.name === name);
+}
+
+/** By any sign, such as a status with a date. */
+function isOver(chapter: Chapter): boolean {
+  return saysComplete(chapter) || /✅|\bcomplete/i.test(chapter.source);
+}
+
+/** What is complete is described as other complete parts are, and what is ahead as others ahead. */
+function isUsual(chapter: Chapter, name: string, group: readonly Chapter[]): boolean {
+  const alike = group.filter((other) => isOver(other) === isOver(chapter));
+  return alike.filter((other) => states(other, name)).length * 2 > fewest;
+}
+
 function gap(group: readonly Chapter[], name: string) {
-  const missing = group
-    .filter(({ fields }) => fields.every((field) => field.name !== name))
-    .filter((chapter) => !(aheadField.test(name) && saysComplete(chapter)));
-  if (missing.length === 0 || missing.length > group.length * mostMissing) return [];
+  const lacking = group.filter((chapter) => !states(chapter, name));
+  const missing = lacking.filter(
+    (chapter) => !isExempt(chapter, name) && isUsual(chapter, name, group),
+  );
+  if (missing.length === 0 || lacking.length > group.length * mostMissing) return [];
   const stating = group.filter(({ fields }) => fields.some((field) => field.name === name)).length;
   const parts = missing.map(({ series }) => `${series?.word} ${series?.number}`);
   const lines = missing.map(({ line }) => line);

@@ -16,13 +16,14 @@ export const numberSeries: Rule = {
   check(subject) {
     const { chapters } = outlineOf(subject);
     const series = Map.groupBy(
-      chapters.filter((one) => one.series !== null),
+      chapters.filter(isTitled),
       ({ series, level, parent }) => `${series?.word.toLowerCase()} ${level} ${parent?.line}`,
     );
     return [...series.values()].filter(goesUp).flatMap((group) =>
       group.flatMap((chapter, index) => {
         const previous = group[index - 1];
         if (!previous || compareSeries(previous, chapter) <= 0) return [];
+        if (isSecondRound(chapter, group) || isApart(previous, chapter, chapters)) return [];
         const names = [previous, chapter].map(({ series }) => `${series?.word} ${series?.number}`);
         return [
           contradiction(
@@ -36,6 +37,29 @@ export const numberSeries: Rule = {
     );
   },
 };
+
+/** "Phase 3: Queue" is a part, and "Phase 3 results" is about one. */
+function isTitled({ series, source }: Chapter): boolean {
+  const behind = source.slice(source.indexOf(series?.number ?? "") + (series?.number.length ?? 0));
+  return series !== null && /^[^\p{L}\p{N}]*(?:[:.–—(-]|$)/u.test(behind);
+}
+
+/** What begins anew is another series, and what says that it comes back is no mistake. */
+function isSecondRound({ series, source }: Chapter, [first]: readonly Chapter[]): boolean {
+  const isRestart = series?.number === first?.series?.number;
+  return (
+    isRestart ||
+    /\b(?:revis|continu|again|redo|rework|update|addend|recap|follow|part)/i.test(source)
+  );
+}
+
+/** Behind a heading of another kind something else begins, such as what was before. */
+function isApart(previous: Chapter, chapter: Chapter, chapters: readonly Chapter[]): boolean {
+  return chapters.some(
+    ({ line, level, series }) =>
+      line > previous.line && line < chapter.line && level <= chapter.level && series === null,
+  );
+}
 
 const fewest = 4;
 

@@ -15,7 +15,7 @@ export const placeholderRow: Rule = {
   check(subject) {
     return outlineOf(subject).tables.flatMap(({ line, rows }) =>
       rows
-        .filter((row, index) => isPlaceholder(row) && !isOmission(row, index, rows.length))
+        .filter((row) => isPlaceholder(row) && !(isOmission(row) && rows.some(isFilled)))
         .map((row) =>
           contradiction(
             [row.line],
@@ -35,7 +35,11 @@ function isPlaceholder({ cells, source }: TableRow): boolean {
   return !isBlank && cells.every((cell) => nothing.test(cell));
 }
 
-/** A row of dots between two others stands for those that are not shown. */
-function isOmission({ cells }: TableRow, index: number, count: number): boolean {
-  return index > 0 && index < count - 1 && cells.every((cell) => /^(?:\.{2,}|…)$/.test(cell));
+/** A row of dots among others stands for those that are not shown. */
+function isOmission({ cells }: TableRow): boolean {
+  return cells.every((cell) => /^(?:\.{2,}|…)?$/.test(cell)) && cells.some((cell) => cell !== "");
+}
+
+function isFilled({ cells }: TableRow): boolean {
+  return cells.some((cell) => !nothing.test(cell));
 }

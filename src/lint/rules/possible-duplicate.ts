@@ -8,6 +8,8 @@ import type { Rule } from "../rule.ts";
 
 interface Task {
   readonly text: string;
+  /** The words of the entry that it stands under. */
+  readonly about: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -16,12 +18,12 @@ export const possibleDuplicate: Rule = {
   severity: "info",
   meaning: "Two entries have a task of nearly the same words.",
   example:
-    "1. **API-001**: Define the routes\n   - Rollout script\n2. **API-002**: Deploy\n   - Rollout gateway script\n",
+    "1. **API-001**: Define the gateway\n   - Rollout script\n2. **API-002**: Deploy\n   - Rollout gateway script\n",
   offline: true,
   fixes: false,
   check(subject) {
-    const tasks = readKeyedEntries(outlineOf(subject).lines).flatMap(({ key, tasks }) =>
-      tasks.map((task) => ({ ...task, key, words: wordsOf(task.text) })),
+    const tasks = readKeyedEntries(outlineOf(subject).lines).flatMap(({ key, title, tasks }) =>
+      tasks.map((task) => ({ ...task, key, about: wordsOf(title), words: wordsOf(task.text) })),
     );
     return tasks.flatMap((one, index) =>
       tasks
@@ -41,7 +43,7 @@ export const possibleDuplicate: Rule = {
 /** Tasks that every piece of work has are no duplicates. */
 const routine = /\b(?:tests?|review|merge|documentation|docs|deploy(?:ment)?)\b/i;
 
-/** One has exactly one word more, between the first and the last. */
+/** One has exactly one word more, between the first and the last, which the other's entry says for it. */
 function isNearly(one: Task, other: Task): boolean {
   const [short, long] = one.words.length < other.words.length ? [one, other] : [other, one];
   const isClose = short.words.length >= 2 && long.words.length === short.words.length + 1;
@@ -49,5 +51,8 @@ function isNearly(one: Task, other: Task): boolean {
     isSameWord(short.words.at(at) ?? "", long.words.at(at) ?? " "),
   );
   const isWithin = short.words.every((word) => long.words.some((next) => isSameWord(word, next)));
-  return isClose && endsAlike && isWithin && !routine.test(short.text);
+  const isIn = (words: readonly string[], word: string) =>
+    words.some((one) => isSameWord(one, word));
+  const isImplied = long.words.every((word) => isIn(short.words, word) || isIn(short.about, word));
+  return isClose && endsAlike && isWithin && isImplied && !routine.test(short.text);
 }

@@ -5,6 +5,8 @@ import { findIdleWork } from "../reading/idle-work.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Mention } from "../reading/parts.ts";
 import type { Placement } from "../reading/placements.ts";
+import { timePart } from "../reading/time-series.ts";
+import { areTwoThings } from "../reading/two-things.ts";
 import type { Rule } from "../rule.ts";
 
 export const stateConflict: Rule = {
@@ -17,17 +19,35 @@ export const stateConflict: Rule = {
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
-    return [...outline.placements.filter(hasTwoStates).map(describe), ...findIdleWork(outline)];
+    const conflicts = outline.placements
+      .filter(hasTwoStates)
+      .map(withoutPast)
+      .filter(hasTwoStates)
+      .filter(({ done, here }) => !areTwoThings(outline, done, here.filter(isStated)));
+    return [...conflicts.map(describe), ...findIdleWork(outline)];
   },
 };
 
 /** Open in what was moved elsewhere is no state of this plan. */
 function hasTwoStates({ done, here }: Placement): boolean {
-  return done.length > 0 && here.some(({ state }) => state !== null);
+  return done.length > 0 && here.some(isStated);
+}
+
+function isStated({ state }: Mention): boolean {
+  return state !== null;
+}
+
+/** An entry of a log is about its day: only what it says itself contradicts it. */
+function withoutPast(placement: Placement): Placement {
+  const here = placement.here.filter((mention) => {
+    const time = timePart(mention);
+    return time === null || placement.done.some((one) => timePart(one) === time);
+  });
+  return { ...placement, here };
 }
 
 function describe({ number, done, here }: Placement) {
-  const open = here.filter(({ state }) => state !== null);
+  const open = here.filter(isStated);
   const doneLines = lineWords(linesOf(done));
   const openLines = lineWords(linesOf(open));
   const range = done.find(({ reference }) => reference.range);

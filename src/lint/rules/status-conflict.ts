@@ -2,6 +2,7 @@
 
 import { type Chapter, findField, saysComplete } from "../reading/chapters.ts";
 import { contradiction, lineWords } from "../reading/contradiction.ts";
+import type { DocumentLine } from "../reading/document-lines.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
@@ -42,12 +43,36 @@ function saysNotBegun(chapter: Chapter): boolean {
   return /^\W*(?:not started|planned|pending|to ?do)\b\W*$/i.test(status);
 }
 
-/** Those that belong to the chapter itself. */
-function boxLines({ lines }: Chapter) {
-  const boxes = lines.filter(({ text }) => /^\s*[-*+]\s+\[[ xX]\]\s+\S/.test(text));
-  const isTicked = (text: string) => /^\s*[-*+]\s+\[[xX]\]/.test(text);
+/** Those that belong to the chapter itself; open ones only of lists in which others are ticked. */
+function boxLines(chapter: Chapter) {
+  const lists = boxLists(chapter);
+  const mixed = lists.filter((list) => list.some(isTicked));
   return {
-    open: boxes.filter(({ text }) => !isTicked(text)).map(({ line }) => line),
-    ticked: boxes.filter(({ text }) => isTicked(text)).map(({ line }) => line),
+    open: mixed.flatMap((list) => list.filter(isExpected)).map(({ line }) => line),
+    ticked: lists.flatMap((list) => list.filter(isTicked)).map(({ line }) => line),
   };
+}
+
+/** A list ends where words begin: what stands under "Next steps:" is none of what is complete. */
+function boxLists({ lines }: Chapter): readonly (readonly DocumentLine[])[] {
+  const lists: DocumentLine[][] = [[]];
+  for (const line of lines) {
+    if (box.test(line.text)) lists.at(-1)?.push(line);
+    else if (line.kind === "words" && line.indent === 0) lists.push([]);
+  }
+  return lists;
+}
+
+const box = /^\s*[-*+]\s+\[[ xX]\]\s+\S/;
+
+function isTicked({ text }: DocumentLine): boolean {
+  return /^\s*[-*+]\s+\[[xX]\]/.test(text);
+}
+
+/** Said to be left out on purpose, or for later; "optional" in some languages in which plans are written. */
+const leftOut =
+  /~~|\b(?:option\w*|opcional\w*|facultati\w*|deferred|defer|postponed|later|future|follow-?up|skip\w*|not (?:needed|required|applicable|planned)|n\/a|out of scope|moved|cancell?ed|dropped|superseded|won't|wont|nice[- ]to[- ]have|stretch|phase \d|sprint \d|backlog|post-\w+)\b|可选|(?:^|\P{L})اختياري|опционально|необязательно|선택|任意/iu;
+
+function isExpected(line: DocumentLine): boolean {
+  return !(isTicked(line) || leftOut.test(line.text));
 }

@@ -4,6 +4,8 @@ import { contradiction } from "../reading/contradiction.ts";
 import { type IssueName, readIssueNames } from "../reading/issue-names.ts";
 import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
+import { ownNumbers } from "../reading/own-numbering.ts";
+import type { Part } from "../reading/parts.ts";
 import { isSameWord, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
@@ -24,7 +26,9 @@ export const titleDrift: Rule = {
 const mostNames = 40;
 
 function issueDrift(outline: Outline): readonly LintFinding[] {
-  const names = Map.groupBy(readIssueNames(outline), ({ number }) => number);
+  const own = ownNumbers(outline.parts[0] as Part);
+  const named = readIssueNames(outline).filter(({ number }) => !own.has(number));
+  const names = Map.groupBy(named, ({ number }) => number);
   return [...names].flatMap(([number, group]) => {
     const pair = findPair(group);
     if (!pair) return [];
@@ -65,9 +69,11 @@ function isOther(one: string, other: string): boolean {
 
 function milestoneDrift(outline: Outline): readonly LintFinding[] {
   const named = milestonesNamedTwice(outline);
-  const hasShortNames = named.filter(isShortened).length * 2 > named.length;
-  return named
-    .filter((one) => hasOtherWords(one) && !(hasShortNames && isShortened(one)))
+  const others = named.filter(hasOtherWords);
+  // Where few rows have the title of their heading, the table names things in its own way.
+  if (others.length * 3 > named.length) return [];
+  return others
+    .filter(hasOtherMeaning)
     .map(({ row, rowTitle, chapter }) =>
       contradiction(
         [row, chapter.line],
@@ -78,17 +84,20 @@ function milestoneDrift(outline: Outline): readonly LintFinding[] {
 }
 
 function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
-  const row = wordsOf(rowTitle);
-  const heading = wordsOf(chapter.title);
+  const [row, heading] = [wordsOf(plainWords(rowTitle)), wordsOf(chapter.title)];
   return !(hasAll(heading, row) && hasAll(row, heading));
 }
 
-/** Where most rows of a table are shortened titles, its names are short ones and no other titles. */
-function isShortened({ rowTitle, chapter }: NamedTwice): boolean {
-  const row = wordsOf(plainWords(rowTitle));
-  return (
-    row.length > 0 && hasAll(wordsOf(chapter.source), row) && !hasAll(row, wordsOf(chapter.title))
-  );
+/** They share hardly a word, or one names a thing more: "Store" and "Store and cache". */
+function hasOtherMeaning({ rowTitle, chapter }: NamedTwice): boolean {
+  const title = plainWords(rowTitle);
+  const [row, heading] = [wordsOf(title), wordsOf(chapter.title)];
+  const isOneMore = thingsIn(title) !== thingsIn(chapter.title);
+  return isOneMore || sharedWords(row, heading) * 2 < Math.min(row.length, heading.length);
+}
+
+function thingsIn(title: string): number {
+  return title.split(/\s+and\s+|\s*[&+,/]\s*/i).length;
 }
 
 function hasAll(words: readonly string[], some: readonly string[]): boolean {

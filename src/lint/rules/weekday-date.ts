@@ -35,7 +35,8 @@ export const weekdayDate: Rule = {
         Array.from(text.matchAll(pattern)).flatMap((match) => {
           const said = match[0].match(new RegExp(weekday, "i"))?.[0].toLowerCase() ?? "";
           const actual = weekdayOf(match.groups ?? {});
-          if (actual === null || actual.startsWith(said.slice(0, 3))) return [];
+          const isRange = /(?:[-–—/]|\bto)\s*$/i.test(text.slice(0, match.index));
+          if (isRange || actual === null || actual.startsWith(said.slice(0, 3))) return [];
           return [
             contradiction(
               [line],

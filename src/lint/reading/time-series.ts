@@ -1,0 +1,21 @@
+// Parts that tell of a stretch of time: a sprint, a week, a day, an entry of a log. What was open then may be done
+// by now, and what was not finished goes on in the next one.
+
+import type { Mention, Part } from "./parts.ts";
+
+const stretch = /\b(?:sprint|week|day|session|iteration|cycle|stand-?up|daily|weekly)\s+#?\d/i;
+const log = /\b(?:log|history|change ?log|archive|previous|journal|snapshot|timeline|recap)\b/i;
+const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+const date = new RegExp(
+  String.raw`\b20\d\d-\d\d|\b${month}\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+${month}\b`,
+  "i",
+);
+
+/** The innermost such part that the mention stands in. */
+export function timePart({ part }: Mention): Part | null {
+  for (let at: Part | null = part; at; at = at.parent) {
+    const isHeading = at.level > 0 || /^[\s>]*\*\*/.test(at.source);
+    if (isHeading && [stretch, log, date].some((sign) => sign.test(at?.source ?? ""))) return at;
+  }
+  return null;
+}
