@@ -16,13 +16,14 @@ import {
 } from "./findings.ts";
 import { planItem, type Surroundings } from "./item-state.ts";
 import { milestoneCycleFindings } from "./milestone-cycles.ts";
+import { isCounted } from "./milestone-members.ts";
 import { createPathFinder } from "./milestone-path.ts";
 import { findMilestonesBehind } from "./milestones-behind.ts";
 import { findMoved } from "./moved.ts";
 import { findNeeds, type NeedsSources, noNeeds } from "./needs.ts";
 import { findOwnNeeds } from "./own-needs.ts";
 import type { Plan, PlannedItem, PlannedMilestone } from "./plan.ts";
-import { isCounted, isPlanned, planMilestone } from "./plan-milestone.ts";
+import { isPlanned, planMilestone } from "./plan-milestone.ts";
 import type { Milestone, Project, WorkItem } from "./project.ts";
 
 interface Derivation {
@@ -69,16 +70,16 @@ function prepare(project: Project, today: Day): Derivation {
 }
 
 function needsSources(project: Project, graph: DependencyGraph): NeedsSources {
-  const items = [...project.items.values()].filter((item) => isCounted(item, project.rules));
-  const counted = Map.groupBy(items, (item) => item.milestone ?? 0);
-  const nodesOf = (members: readonly WorkItem[]) =>
-    members.map((item) => graph.nodeOf(item.number)).filter((node) => node !== undefined);
-  return {
-    milestones: project.milestones,
-    own: findOwnNeeds(project, counted, graph),
-    open: new Map([...counted].map(([milestone, members]) => [milestone, nodesOf(members)])),
-    graph,
-  };
+  const open = new Map<number, number[]>();
+  for (const item of project.items.values()) {
+    if (!isCounted(item, project.rules)) continue;
+    const milestone = item.milestone ?? 0;
+    const nodes = open.get(milestone) ?? [];
+    if (nodes.length === 0) open.set(milestone, nodes);
+    const node = item.resolution === null ? graph.nodeOf(item.number) : undefined;
+    if (node !== undefined) nodes.push(node);
+  }
+  return { milestones: project.milestones, own: findOwnNeeds(project, open, graph), open, graph };
 }
 
 function planItems(derivation: Derivation): ReadonlyMap<number, PlannedItem> {

@@ -42,6 +42,7 @@ function cycleFinding(members: readonly IssueReference[], walk: string): Finding
 /** A blocker closed as not planned releases those that waited; someone should say if that is right. */
 export function blockerNotPlanned(project: Project): readonly Finding[] {
   const dropped = droppedIssues(project);
+  if (dropped.size === 0) return [];
   const waiting = dependentsWhere(
     project,
     (item) => item.resolution === null,
@@ -160,7 +161,7 @@ function droppedIssues({ items, foreign }: Project): ReadonlySet<IssueReference>
   for (const [reference, { state }] of foreign) if (state === "dropped") dropped.add(reference);
   for (const { number, resolution } of items.values()) {
     if (resolution === "dropped") dropped.add(number);
-    else dropped.delete(number);
+    else if (foreign.has(number)) dropped.delete(number);
   }
   return dropped;
 }

@@ -8,6 +8,8 @@ import { type IssueReference, splitForeign } from "../domain/reference.ts";
 import { readBlockersOf } from "./body-words.ts";
 
 export interface DependencyFacts {
+  /** What an issue waits for by words alone, as far as anything is known of it. */
+  wordsOf(issue: ObservedIssue): readonly IssueReference[];
   of(issue: ObservedIssue): readonly Dependency[];
   /** Blockers of an issue that cannot be named and count as open. */
   hiddenOf(issue: ObservedIssue): number;
@@ -35,7 +37,7 @@ export function gatherDependencies(
   const byWords = new Map<number, readonly IssueReference[]>();
   const findings: Finding[] = [];
   for (const issue of issues) {
-    const words = wordsOf(issue, repository.nameWithOwner, spellings);
+    const words = readWords(issue, repository.nameWithOwner, spellings);
     const unknown = words.length === 0 ? none : words.filter((one) => !isKnown(one));
     for (const one of unknown) {
       if (typeof one !== "number") foreign.set(one, unseen(one, repository));
@@ -44,8 +46,10 @@ export function gatherDependencies(
     if (issue.state === "open") addFindings(findings, issue, unknown, repository);
   }
   const isThere = (one: IssueReference) => numbers.has(one) || foreign.has(one);
+  const wordsThere = ({ number }: ObservedIssue) => byWords.get(number)?.filter(isThere) ?? none;
   return {
-    of: (issue) => merge(issue, byWords.get(issue.number)?.filter(isThere) ?? none, repository),
+    wordsOf: wordsThere,
+    of: (issue) => merge(issue, wordsThere(issue), repository),
     hiddenOf: (issue) => issue.hiddenBlockers + openSecretsOf(issue, repository),
     isKnown,
     foreign,
@@ -83,7 +87,7 @@ function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedReposit
 }
 
 /** `spellings`: how GitHub writes a reference, by its lower case; people do as they like. */
-function wordsOf(
+function readWords(
   issue: ObservedIssue,
   home: string,
   spellings: Map<string, IssueReference>,
