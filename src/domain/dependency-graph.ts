@@ -123,5 +123,6 @@ function openBlockersOf(
     if (node !== undefined) open.push(node);
   }
   if (open.length === 0) return none;
-  return open.length === 1 ? open : [...new Set(open)].sort((a, b) => a - b);
+  if (open.length === 1) return open;
+  return open.sort((a, b) => a - b).filter((node, index) => node !== open[index - 1]);
 }

@@ -5,6 +5,8 @@ import type { Plan, PlannedMilestone } from "./plan.ts";
 import { isPlanned } from "./plan-milestone.ts";
 import type { Finding, Project, WorkItem } from "./project.ts";
 import { compareReferences, type IssueReference } from "./reference.ts";
+import { sameList } from "./same-list.ts";
+import { sortNumbers } from "./sort-numbers.ts";
 
 /** Issues named in one message; a cycle of thousands must still fit in a status issue. */
 const longestList = 10;
@@ -80,21 +82,59 @@ function fixByUnblocking(
 /** Done before what it needed: either the link or one of the states is wrong. */
 export function closedWithOpenBlocker(
   project: Project,
-  { nodeOf }: DependencyGraph,
+  graph: DependencyGraph,
 ): readonly Finding[] {
-  const closed = dependentsWhere(
-    project,
-    (item) => item.resolution === "completed" && isPlanned(item, project),
-    (blocker) => nodeOf(blocker) !== undefined && project.foreign.get(blocker)?.state !== "unknown",
-  );
-  return [...closed].map(([blocker, items]) => ({
+  const closed = closedBefore(project, graph);
+  return graph.issues.flatMap((blocker, node) => {
+    const items = closed[node];
+    return items ? [closedBeforeBlocker(blocker, items, project)] : [];
+  });
+}
+
+/** By node: the closed items that waited for it, ascending. */
+function closedBefore(
+  project: Project,
+  { issues, nodeOf }: DependencyGraph,
+): readonly (readonly number[] | undefined)[] {
+  const closed: number[][] = [];
+  for (const item of project.items.values()) {
+    if (item.resolution !== "completed" || !isPlanned(item, project)) continue;
+    for (const { on } of item.dependencies) {
+      const node = nodeOf(on);
+      if (node === undefined || project.foreign.get(on)?.state === "unknown") continue;
+      closed[node] ??= [];
+      if (closed[node].at(-1) !== item.number) closed[node].push(item.number);
+    }
+  }
+  return issues.map((_, node) => closed[node] && sortNumbers(closed[node]));
+}
+
+interface ClosedBefore {
+  readonly items: readonly number[];
+  readonly finding: Finding;
+}
+
+/** What was said last of a blocker; a plan may have thousands of these. */
+const saidOf = new WeakMap<WorkItem, ClosedBefore>();
+
+function closedBeforeBlocker(
+  blocker: IssueReference,
+  items: readonly number[],
+  project: Project,
+): Finding {
+  const item = typeof blocker === "number" ? project.items.get(blocker) : undefined;
+  const said = item && saidOf.get(item);
+  if (said && sameList(said.items, items)) return said.finding;
+  const finding: Finding = {
     rule: "closed-with-open-blocker",
     severity: "warning",
     issues: items,
     related: [blocker],
     milestone: null,
     message: `${list(items)} ${items.length === 1 ? "is" : "are"} closed, but ${name(blocker)}, which ${items.length === 1 ? "it" : "they"} waited for, is open. Close ${name(blocker)}, or remove the dependency.`,
-  }));
+  };
+  if (item) saidOf.set(item, { items, finding });
+  return finding;
 }
 
 export function milestoneFindings(milestone: PlannedMilestone): readonly Finding[] {

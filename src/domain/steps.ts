@@ -41,11 +41,31 @@ function stepsBefore(
   of: Int32Array,
 ): readonly number[] {
   const [only = 0, second] = members;
-  if (second === undefined && (blockers[only] ?? none).length === 0) return none;
+  if (second === undefined) return stepsBeforeOne(blockers[only] ?? none, index, of);
   const before = new Set<number>();
   for (const member of members) {
     for (const blocker of blockers[member] ?? none) before.add(of[blocker] ?? index);
   }
   before.delete(index);
   return before.size === 0 ? none : [...before];
+}
+
+/** Most steps are of one node with few blockers, where a set would cost more than looking. */
+function stepsBeforeOne(
+  blockers: readonly number[],
+  index: number,
+  of: Int32Array,
+): readonly number[] {
+  if (blockers.length === 0) return none;
+  if (blockers.length > 8) {
+    const before = new Set(blockers.map((blocker) => of[blocker] ?? index));
+    before.delete(index);
+    return [...before];
+  }
+  const before: number[] = [];
+  for (const blocker of blockers) {
+    const step = of[blocker] ?? index;
+    if (step !== index && !before.includes(step)) before.push(step);
+  }
+  return before;
 }

@@ -25,14 +25,15 @@ const none: readonly never[] = [];
 /** References named in one message. */
 const longestList = 5;
 
+/** `isOwn`: whether it is one of the issues. */
 export function gatherDependencies(
   issues: readonly ObservedIssue[],
   repository: ObservedRepository,
+  isOwn: (reference: IssueReference) => boolean,
 ): DependencyFacts {
-  const numbers = new Set<IssueReference>(issues.map((issue) => issue.number));
-  const related = relatedElsewhere(issues, numbers, repository);
+  const related = relatedElsewhere(issues, isOwn, repository);
   const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
-  const isKnown = (reference: IssueReference) => numbers.has(reference) || related.has(reference);
+  const isKnown = (reference: IssueReference) => isOwn(reference) || related.has(reference);
   const foreign = new Map(related);
   const byWords = new Map<number, readonly IssueReference[]>();
   const findings: Finding[] = [];
@@ -45,7 +46,7 @@ export function gatherDependencies(
     if (words.length > 0) byWords.set(issue.number, words);
     if (issue.state === "open") addFindings(findings, issue, unknown, repository);
   }
-  const isThere = (one: IssueReference) => numbers.has(one) || foreign.has(one);
+  const isThere = (one: IssueReference) => isOwn(one) || foreign.has(one);
   const wordsThere = ({ number }: ObservedIssue) => byWords.get(number)?.filter(isThere) ?? none;
   return {
     wordsOf: wordsThere,
@@ -60,13 +61,13 @@ export function gatherDependencies(
 /** What native relations say of issues that we have not read. */
 function relatedElsewhere(
   issues: readonly ObservedIssue[],
-  numbers: ReadonlySet<IssueReference>,
+  isOwn: (reference: IssueReference) => boolean,
   repository: ObservedRepository,
 ): ReadonlyMap<IssueReference, ForeignIssue> {
   const related = new Map<IssueReference, ForeignIssue>();
   for (const { blockedBy } of issues) {
     for (const blocker of blockedBy) {
-      if (numbers.has(blocker.reference) || isSecret(blocker, repository)) continue;
+      if (isOwn(blocker.reference) || isSecret(blocker, repository)) continue;
       related.set(blocker.reference, seen(blocker, repository));
     }
   }

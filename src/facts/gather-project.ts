@@ -5,6 +5,7 @@
 import type { Config } from "../config/config.ts";
 import type { ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import type { Project } from "../domain/project.ts";
+import type { IssueReference } from "../domain/reference.ts";
 import { gatherDependencies } from "./gather-dependencies.ts";
 import { gatherItems } from "./gather-items.ts";
 import { gatherMilestones } from "./gather-milestones.ts";
@@ -26,7 +27,9 @@ export function gatherProject(input: GatherInput): Project {
   const work = [...input.issues.values()]
     .filter((issue) => !input.ownIssues.has(issue.number))
     .sort((a, b) => a.number - b.number);
-  const dependencies = gatherDependencies(work, repository);
+  const isWork = (reference: IssueReference) =>
+    typeof reference === "number" && input.issues.has(reference) && !input.ownIssues.has(reference);
+  const dependencies = gatherDependencies(work, repository, isWork);
   const { milestones, findings, foreign } = gatherMilestones(input, dependencies);
   const titles = indexTitles(milestones);
   const { items, torn } = gatherItems(work, { ...input, dependencies, titles });
