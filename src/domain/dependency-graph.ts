@@ -117,12 +117,14 @@ function openBlockersOf(
   { dependencies }: WorkItem,
   nodes: ReadonlyMap<IssueReference, number>,
 ): readonly number[] {
-  const open: number[] = [];
+  let open: number[] | null = null;
   for (const { on } of dependencies) {
     const node = nodes.get(on);
-    if (node !== undefined) open.push(node);
+    if (node === undefined) continue;
+    // Most have one: a list that begins empty takes room for sixteen.
+    if (open) open.push(node);
+    else open = [node];
   }
-  if (open.length === 0) return none;
-  if (open.length === 1) return open;
+  if (!open || open.length === 1) return open ?? none;
   return open.sort((a, b) => a - b).filter((node, index) => node !== open[index - 1]);
 }

@@ -40,9 +40,10 @@ export function derivePlan(project: Project, today: Day): Plan {
   const derivation = prepare(project, today);
   const items = planItems(derivation);
   const milestones = planMilestones(derivation, items);
-  const counted = [...items.values()].filter(
-    (item) => isPlanned(item, project) && isCounted(item, project.rules),
-  );
+  const counted: PlannedItem[] = [];
+  for (const item of items.values()) {
+    if (isPlanned(item, project) && isCounted(item, project.rules)) counted.push(item);
+  }
   return {
     repository: project.repository,
     url: project.url,
@@ -93,10 +94,20 @@ function planItems(derivation: Derivation): ReadonlyMap<number, PlannedItem> {
     milestonesBehind: findMilestonesBehind(needs),
   };
   const planned = new Map<number, PlannedItem>();
-  for (const item of [...project.items.values()].sort((a, b) => a.number - b.number)) {
+  for (const item of ascending(project.items)) {
     planned.set(item.number, planItem(item, around));
   }
   return planned;
+}
+
+/** They are so already, where a repository was read. */
+function ascending(items: Project["items"]): Iterable<WorkItem> {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const number of items.keys()) {
+    if (number < last) return [...items.values()].sort((a, b) => a.number - b.number);
+    last = number;
+  }
+  return items.values();
 }
 
 function planMilestones(

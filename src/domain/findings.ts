@@ -102,11 +102,16 @@ function closedBefore(
     for (const { on } of item.dependencies) {
       const node = nodeOf(on);
       if (node === undefined || project.foreign.get(on)?.state === "unknown") continue;
-      closed[node] ??= [];
-      if (closed[node].at(-1) !== item.number) closed[node].push(item.number);
+      addOnce(closed, node, item.number);
     }
   }
   return issues.map((_, node) => closed[node] && sortNumbers(closed[node]));
+}
+
+function addOnce(lists: number[][], node: number, item: number): void {
+  const items = lists[node];
+  if (!items) lists[node] = [item];
+  else if (items.at(-1) !== item) items.push(item);
 }
 
 interface ClosedBefore {

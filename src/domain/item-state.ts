@@ -99,12 +99,15 @@ export function stateOf(item: WorkItem, openBlockers: readonly IssueReference[])
 
 /** Those that wait for this one alone. */
 function freedBy(node: number, { graph, project }: Surroundings): readonly number[] {
-  const alone = (graph.dependents[node] ?? none).filter((one) => graph.blockers[one]?.length === 1);
-  if (alone.length === 0) return none;
-  return alone
-    .map((one) => graph.issues[one])
-    .filter((issue) => typeof issue === "number")
-    .filter((issue) => project.items.get(issue)?.hiddenBlockers === 0);
+  let freed: number[] | null = null;
+  for (const one of graph.dependents[node] ?? none) {
+    if (graph.blockers[one]?.length !== 1) continue;
+    const issue = graph.issues[one];
+    if (typeof issue !== "number" || project.items.get(issue)?.hiddenBlockers !== 0) continue;
+    if (freed) freed.push(issue);
+    else freed = [issue];
+  }
+  return freed ?? none;
 }
 
 /** Over the set of all descendants, each once however many ways lead to it. */

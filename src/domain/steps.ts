@@ -50,22 +50,18 @@ function stepsBefore(
   return before.size === 0 ? none : [...before];
 }
 
-/** Most steps are of one node with few blockers, where a set would cost more than looking. */
+/** Most steps are of one node with one blocker or two, which need no set. */
 function stepsBeforeOne(
   blockers: readonly number[],
   index: number,
   of: Int32Array,
 ): readonly number[] {
   if (blockers.length === 0) return none;
-  if (blockers.length > 8) {
-    const before = new Set(blockers.map((blocker) => of[blocker] ?? index));
-    before.delete(index);
-    return [...before];
-  }
-  const before: number[] = [];
-  for (const blocker of blockers) {
-    const step = of[blocker] ?? index;
-    if (step !== index && !before.includes(step)) before.push(step);
-  }
-  return before;
+  const before = blockers.map((blocker) => of[blocker] ?? index);
+  const [first, second] = before;
+  const isPlain = before.length === 1 || (before.length === 2 && first !== second);
+  if (isPlain && first !== index && second !== index) return before;
+  const others = new Set(before);
+  others.delete(index);
+  return others.size === 0 ? none : [...others];
 }
