@@ -42,23 +42,28 @@ export function findComponents(targets: Targets): Components {
     inOrder: [],
     count: 0,
   };
+  const stack: number[] = [];
   for (let node = 0; node < targets.length; node += 1) {
-    if (search.met[node] === 0) visitFrom(search, node);
+    if (search.met[node] === 0) visitFrom(search, node, stack);
   }
   return { inOrder: search.inOrder, of: search.of };
 }
 
 /** For each node those that point to it, ascending. */
 export function invertTargets(targets: Targets): Targets {
-  const sources: number[][] = [];
+  const counts = new Uint32Array(targets.length);
+  for (const some of targets) for (const target of some) counts[target] = (counts[target] ?? 0) + 1;
+  // Of the right length from the start: a list that grows takes room for sixteen more.
+  const sources = Array.from(counts, (count) => (count === 0 ? none : new Array<number>(count)));
+  counts.fill(0);
   targets.forEach((some, node) => {
     for (const target of some) {
-      const known = sources[target];
-      if (known) known.push(node);
-      else sources[target] = [node];
+      const place = counts[target] ?? 0;
+      counts[target] = place + 1;
+      (sources[target] as number[])[place] = node;
     }
   });
-  return targets.map((_, node) => sources[node] ?? none);
+  return sources;
 }
 
 export function isCycle(component: readonly number[], targets: Targets): boolean {
@@ -67,8 +72,9 @@ export function isCycle(component: readonly number[], targets: Targets): boolean
   return component.length > 1 || (targets[first] ?? []).includes(first);
 }
 
-function visitFrom(search: Search, start: number): void {
-  const stack = [start];
+/** The stack is empty before and afterwards. */
+function visitFrom(search: Search, start: number, stack: number[]): void {
+  stack.push(start);
   enter(search, start);
   for (let node = stack.at(-1); node !== undefined; node = stack.at(-1)) {
     const followed = search.followed[node] ?? 0;

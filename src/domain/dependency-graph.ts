@@ -24,13 +24,15 @@ export interface DependencyGraph {
 const none: readonly never[] = [];
 
 export function buildGraph(project: Project): DependencyGraph {
-  const open = findOpen(project);
-  const issues = open.map(referenceOf);
+  const issues = findOpen(project);
   const nodes = new Map<IssueReference, number>();
   issues.forEach((issue, node) => {
     nodes.set(issue, node);
   });
-  const blockers = open.map((one) => ("dependencies" in one ? openBlockersOf(one, nodes) : none));
+  const blockers = issues.map((issue) => {
+    const item = typeof issue === "number" ? project.items.get(issue) : undefined;
+    return item ? openBlockersOf(item, nodes) : none;
+  });
   return {
     issues,
     nodeOf: (issue) => nodes.get(issue),
@@ -74,21 +76,31 @@ export function withBlockers(starts: readonly number[], blockers: Targets): read
   };
   meet(starts);
   for (let next = 0; next < found.length; next += 1) meet(blockers[found[next] ?? 0] ?? none);
-  return sortNumbers(found);
+  return found.length * fewOf < isFound.length ? sortNumbers(found) : marked(isFound);
 }
 
-type Open = WorkItem | ForeignIssue;
+/** Where more than one of so many is found, looking at all of them is quicker than sorting. */
+const fewOf = 16;
 
-function findOpen({ items, foreign }: Project): readonly Open[] {
-  const own = [...items.values()].filter((item) => item.resolution === null);
-  const elsewhere = [...foreign.values()].filter(
-    (issue) => isOpenElsewhere(issue) && !isItem(issue.reference, items),
-  );
-  return [...own, ...elsewhere].sort((a, b) => compareReferences(referenceOf(a), referenceOf(b)));
+function marked(marks: Uint8Array): readonly number[] {
+  const found: number[] = [];
+  for (let node = 0; node < marks.length; node += 1) if (marks[node] === 1) found.push(node);
+  return found;
 }
 
-function referenceOf(issue: Open): IssueReference {
-  return "reference" in issue ? issue.reference : issue.number;
+/** Ascending. */
+function findOpen({ items, foreign }: Project): readonly IssueReference[] {
+  const numbers: number[] = [];
+  const elsewhere: IssueReference[] = [];
+  for (const { number, resolution } of items.values())
+    if (resolution === null) numbers.push(number);
+  for (const issue of foreign.values()) {
+    const { reference } = issue;
+    if (!isOpenElsewhere(issue) || isItem(reference, items)) continue;
+    if (typeof reference === "number") numbers.push(reference);
+    else elsewhere.push(reference);
+  }
+  return [...sortNumbers(numbers), ...elsewhere.sort(compareReferences)];
 }
 
 function isItem(reference: IssueReference, items: Project["items"]): boolean {
@@ -105,7 +117,14 @@ function openBlockersOf(
   { dependencies }: WorkItem,
   nodes: ReadonlyMap<IssueReference, number>,
 ): readonly number[] {
-  const open = dependencies.map(({ on }) => nodes.get(on)).filter((node) => node !== undefined);
-  if (open.length === 0) return none;
-  return open.length === 1 ? open : [...new Set(open)].sort((a, b) => a - b);
+  let open: number[] | null = null;
+  for (const { on } of dependencies) {
+    const node = nodes.get(on);
+    if (node === undefined) continue;
+    // Most have one: a list that begins empty takes room for sixteen.
+    if (open) open.push(node);
+    else open = [node];
+  }
+  if (!open || open.length === 1) return open ?? none;
+  return open.sort((a, b) => a - b).filter((node, index) => node !== open[index - 1]);
 }

@@ -16,13 +16,14 @@ import {
 } from "./findings.ts";
 import { planItem, type Surroundings } from "./item-state.ts";
 import { milestoneCycleFindings } from "./milestone-cycles.ts";
+import { isCounted } from "./milestone-members.ts";
 import { createPathFinder } from "./milestone-path.ts";
 import { findMilestonesBehind } from "./milestones-behind.ts";
 import { findMoved } from "./moved.ts";
 import { findNeeds, type NeedsSources, noNeeds } from "./needs.ts";
 import { findOwnNeeds } from "./own-needs.ts";
 import type { Plan, PlannedItem, PlannedMilestone } from "./plan.ts";
-import { isCounted, isPlanned, planMilestone } from "./plan-milestone.ts";
+import { isPlanned, planMilestone } from "./plan-milestone.ts";
 import type { Milestone, Project, WorkItem } from "./project.ts";
 
 interface Derivation {
@@ -39,9 +40,10 @@ export function derivePlan(project: Project, today: Day): Plan {
   const derivation = prepare(project, today);
   const items = planItems(derivation);
   const milestones = planMilestones(derivation, items);
-  const counted = [...items.values()].filter(
-    (item) => isPlanned(item, project) && isCounted(item, project.rules),
-  );
+  const counted: PlannedItem[] = [];
+  for (const item of items.values()) {
+    if (isPlanned(item, project) && isCounted(item, project.rules)) counted.push(item);
+  }
   return {
     repository: project.repository,
     url: project.url,
@@ -69,16 +71,16 @@ function prepare(project: Project, today: Day): Derivation {
 }
 
 function needsSources(project: Project, graph: DependencyGraph): NeedsSources {
-  const items = [...project.items.values()].filter((item) => isCounted(item, project.rules));
-  const counted = Map.groupBy(items, (item) => item.milestone ?? 0);
-  const nodesOf = (members: readonly WorkItem[]) =>
-    members.map((item) => graph.nodeOf(item.number)).filter((node) => node !== undefined);
-  return {
-    milestones: project.milestones,
-    own: findOwnNeeds(project, counted, graph),
-    open: new Map([...counted].map(([milestone, members]) => [milestone, nodesOf(members)])),
-    graph,
-  };
+  const open = new Map<number, number[]>();
+  for (const item of project.items.values()) {
+    if (!isCounted(item, project.rules)) continue;
+    const milestone = item.milestone ?? 0;
+    const nodes = open.get(milestone) ?? [];
+    if (nodes.length === 0) open.set(milestone, nodes);
+    const node = item.resolution === null ? graph.nodeOf(item.number) : undefined;
+    if (node !== undefined) nodes.push(node);
+  }
+  return { milestones: project.milestones, own: findOwnNeeds(project, open, graph), open, graph };
 }
 
 function planItems(derivation: Derivation): ReadonlyMap<number, PlannedItem> {
@@ -92,10 +94,20 @@ function planItems(derivation: Derivation): ReadonlyMap<number, PlannedItem> {
     milestonesBehind: findMilestonesBehind(needs),
   };
   const planned = new Map<number, PlannedItem>();
-  for (const item of [...project.items.values()].sort((a, b) => a.number - b.number)) {
+  for (const item of ascending(project.items)) {
     planned.set(item.number, planItem(item, around));
   }
   return planned;
+}
+
+/** They are so already, where a repository was read. */
+function ascending(items: Project["items"]): Iterable<WorkItem> {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const number of items.keys()) {
+    if (number < last) return [...items.values()].sort((a, b) => a.number - b.number);
+    last = number;
+  }
+  return items.values();
 }
 
 function planMilestones(

@@ -5,6 +5,8 @@ import type { Plan, PlannedMilestone } from "./plan.ts";
 import { isPlanned } from "./plan-milestone.ts";
 import type { Finding, Project, WorkItem } from "./project.ts";
 import { compareReferences, type IssueReference } from "./reference.ts";
+import { sameList } from "./same-list.ts";
+import { sortNumbers } from "./sort-numbers.ts";
 
 /** Issues named in one message; a cycle of thousands must still fit in a status issue. */
 const longestList = 10;
@@ -42,6 +44,7 @@ function cycleFinding(members: readonly IssueReference[], walk: string): Finding
 /** A blocker closed as not planned releases those that waited; someone should say if that is right. */
 export function blockerNotPlanned(project: Project): readonly Finding[] {
   const dropped = droppedIssues(project);
+  if (dropped.size === 0) return [];
   const waiting = dependentsWhere(
     project,
     (item) => item.resolution === null,
@@ -79,21 +82,64 @@ function fixByUnblocking(
 /** Done before what it needed: either the link or one of the states is wrong. */
 export function closedWithOpenBlocker(
   project: Project,
-  { nodeOf }: DependencyGraph,
+  graph: DependencyGraph,
 ): readonly Finding[] {
-  const closed = dependentsWhere(
-    project,
-    (item) => item.resolution === "completed" && isPlanned(item, project),
-    (blocker) => nodeOf(blocker) !== undefined && project.foreign.get(blocker)?.state !== "unknown",
-  );
-  return [...closed].map(([blocker, items]) => ({
+  const closed = closedBefore(project, graph);
+  return graph.issues.flatMap((blocker, node) => {
+    const items = closed[node];
+    return items ? [closedBeforeBlocker(blocker, items, project)] : [];
+  });
+}
+
+/** By node: the closed items that waited for it, ascending. */
+function closedBefore(
+  project: Project,
+  { issues, nodeOf }: DependencyGraph,
+): readonly (readonly number[] | undefined)[] {
+  const closed: number[][] = [];
+  for (const item of project.items.values()) {
+    if (item.resolution !== "completed" || !isPlanned(item, project)) continue;
+    for (const { on } of item.dependencies) {
+      const node = nodeOf(on);
+      if (node === undefined || project.foreign.get(on)?.state === "unknown") continue;
+      addOnce(closed, node, item.number);
+    }
+  }
+  return issues.map((_, node) => closed[node] && sortNumbers(closed[node]));
+}
+
+function addOnce(lists: number[][], node: number, item: number): void {
+  const items = lists[node];
+  if (!items) lists[node] = [item];
+  else if (items.at(-1) !== item) items.push(item);
+}
+
+interface ClosedBefore {
+  readonly items: readonly number[];
+  readonly finding: Finding;
+}
+
+/** What was said last of a blocker; a plan may have thousands of these. */
+const saidOf = new WeakMap<WorkItem, ClosedBefore>();
+
+function closedBeforeBlocker(
+  blocker: IssueReference,
+  items: readonly number[],
+  project: Project,
+): Finding {
+  const item = typeof blocker === "number" ? project.items.get(blocker) : undefined;
+  const said = item && saidOf.get(item);
+  if (said && sameList(said.items, items)) return said.finding;
+  const finding: Finding = {
     rule: "closed-with-open-blocker",
     severity: "warning",
     issues: items,
     related: [blocker],
     milestone: null,
     message: `${list(items)} ${items.length === 1 ? "is" : "are"} closed, but ${name(blocker)}, which ${items.length === 1 ? "it" : "they"} waited for, is open. Close ${name(blocker)}, or remove the dependency.`,
-  }));
+  };
+  if (item) saidOf.set(item, { items, finding });
+  return finding;
 }
 
 export function milestoneFindings(milestone: PlannedMilestone): readonly Finding[] {
@@ -160,7 +206,7 @@ function droppedIssues({ items, foreign }: Project): ReadonlySet<IssueReference>
   for (const [reference, { state }] of foreign) if (state === "dropped") dropped.add(reference);
   for (const { number, resolution } of items.values()) {
     if (resolution === "dropped") dropped.add(number);
-    else dropped.delete(number);
+    else if (foreign.has(number)) dropped.delete(number);
   }
   return dropped;
 }

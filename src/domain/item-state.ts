@@ -4,6 +4,7 @@ import type { MilestonesBehind } from "./milestones-behind.ts";
 import type { ItemState, PlannedItem } from "./plan.ts";
 import type { Project, WorkItem } from "./project.ts";
 import type { IssueReference } from "./reference.ts";
+import { sameList } from "./same-list.ts";
 
 export interface Surroundings {
   readonly project: Project;
@@ -33,10 +34,17 @@ const noRelations: Relations = {
   isInCycle: false,
 };
 
+/** What was computed last for an item; the same again is the very same object. */
+const planned = new WeakMap<WorkItem, PlannedItem>();
+
 export function planItem(item: WorkItem, around: Surroundings): PlannedItem {
+  const before = planned.get(item);
+  if (before && item.resolution !== null && !item.isTracker) return before;
   const node = around.graph.nodeOf(item.number);
   const relations = node === undefined ? noRelations : relationsOf(node, around);
-  return {
+  const progress = item.isTracker ? progressOf(item.number, around) : null;
+  if (before && isSame(before, relations, progress)) return before;
+  const now = {
     ...item,
     state: stateOf(item, relations.openBlockers),
     openBlockers: relations.openBlockers,
@@ -45,8 +53,27 @@ export function planItem(item: WorkItem, around: Surroundings): PlannedItem {
     blocksMilestones: relations.blocksMilestones,
     standsBefore: relations.standsBefore,
     isInCycle: relations.isInCycle,
-    progress: item.isTracker ? progressOf(item.number, around) : null,
+    progress,
   };
+  planned.set(item, now);
+  return now;
+}
+
+function isSame(
+  before: PlannedItem,
+  relations: Relations,
+  progress: PlannedItem["progress"],
+): boolean {
+  return (
+    before.dependentCount === relations.dependentCount &&
+    before.isInCycle === relations.isInCycle &&
+    sameList(before.openBlockers, relations.openBlockers) &&
+    sameList(before.frees, relations.frees) &&
+    sameList(before.blocksMilestones, relations.blocksMilestones) &&
+    sameList(before.standsBefore, relations.standsBefore) &&
+    before.progress?.done === progress?.done &&
+    before.progress?.total === progress?.total
+  );
 }
 
 function relationsOf(node: number, around: Surroundings): Relations {
@@ -72,12 +99,15 @@ export function stateOf(item: WorkItem, openBlockers: readonly IssueReference[])
 
 /** Those that wait for this one alone. */
 function freedBy(node: number, { graph, project }: Surroundings): readonly number[] {
-  const alone = (graph.dependents[node] ?? none).filter((one) => graph.blockers[one]?.length === 1);
-  if (alone.length === 0) return none;
-  return alone
-    .map((one) => graph.issues[one])
-    .filter((issue) => typeof issue === "number")
-    .filter((issue) => project.items.get(issue)?.hiddenBlockers === 0);
+  let freed: number[] | null = null;
+  for (const one of graph.dependents[node] ?? none) {
+    if (graph.blockers[one]?.length !== 1) continue;
+    const issue = graph.issues[one];
+    if (typeof issue !== "number" || project.items.get(issue)?.hiddenBlockers !== 0) continue;
+    if (freed) freed.push(issue);
+    else freed = [issue];
+  }
+  return freed ?? none;
 }
 
 /** Over the set of all descendants, each once however many ways lead to it. */

@@ -12,7 +12,7 @@ export interface NeedsSources {
   readonly milestones: readonly Milestone[];
   /** By milestone number. */
   readonly own: ReadonlyMap<number, OwnNeeds>;
-  /** Counted items that are open, by milestone number, as nodes of the graph. */
+  /** For each milestone in which anything counts, by number: what of it is open, as nodes of the graph. */
   readonly open: ReadonlyMap<number, readonly number[]>;
   readonly graph: DependencyGraph;
 }

@@ -1,6 +1,6 @@
 /** What each milestone waits for by its own `Needs:`, as far as it is open. */
 import type { DependencyGraph } from "./dependency-graph.ts";
-import type { Milestone, Project, WorkItem } from "./project.ts";
+import type { Milestone, Project } from "./project.ts";
 
 export interface OwnNeeds {
   /** The open issues named, as nodes of the graph. */
@@ -9,17 +9,20 @@ export interface OwnNeeds {
   readonly milestones: readonly number[];
 }
 
-/** By milestone number, of closed milestones too. `counted`: counted items by milestone number. */
+/**
+ * By milestone number, of closed milestones too. `open`: for each milestone in which anything counts, the nodes
+ * of what is open.
+ */
 export function findOwnNeeds(
   { milestones }: Project,
-  counted: ReadonlyMap<number, readonly WorkItem[]>,
+  open: ReadonlyMap<number, readonly number[]>,
   { nodeOf }: DependencyGraph,
 ): ReadonlyMap<number, OwnNeeds> {
   const known = new Map(milestones.map((one) => [one.number, one]));
   const reached = new Set(
     milestones
       .flatMap((one) => one.needsMilestones)
-      .filter((number) => isReached(known.get(number), counted.get(number) ?? [])),
+      .filter((number) => isReached(known.get(number), open.get(number))),
   );
   return new Map(
     milestones.map(({ number, needsIssues, needsMilestones }) => [
@@ -33,7 +36,6 @@ export function findOwnNeeds(
 }
 
 /** A milestone is reached when all that counts in it is closed, or when it was closed empty. */
-function isReached(milestone: Milestone | undefined, counted: readonly WorkItem[]): boolean {
-  if (counted.length === 0) return milestone?.isClosed ?? true;
-  return counted.every((item) => item.resolution !== null);
+function isReached(milestone: Milestone | undefined, open: readonly number[] | undefined): boolean {
+  return open ? open.length === 0 : (milestone?.isClosed ?? true);
 }

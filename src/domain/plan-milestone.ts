@@ -1,15 +1,12 @@
 /** One milestone of the plan, from its items and what surrounds them. */
 import type { Day } from "./calendar.ts";
-import { countItems, isEstimated } from "./count.ts";
 import { type DependencyGraph, issuesAt } from "./dependency-graph.ts";
-import { groupItems } from "./groups.ts";
-import { levelsWithin } from "./levels.ts";
+import { type MemberFacts, readMembers } from "./milestone-members.ts";
 import type { FindPath } from "./milestone-path.ts";
 import type { MilestoneNeeds } from "./needs.ts";
-import type { ItemState, Level, MovedItem, PlannedItem, PlannedMilestone } from "./plan.ts";
+import type { Level, MovedItem, PlannedItem, PlannedMilestone } from "./plan.ts";
 import type { CountingRules, Milestone, Project } from "./project.ts";
 import { findRiskFlags } from "./risk-flags.ts";
-import { findStart } from "./start-here.ts";
 
 export interface MilestoneQuestion {
   readonly milestone: Milestone;
@@ -27,30 +24,17 @@ export interface MilestoneQuestion {
 
 export function planMilestone(question: MilestoneQuestion): PlannedMilestone {
   const { milestone, members, rules, needs } = question;
-  const counted = members.filter((item) => isCounted(item, rules));
-  const count = countItems(counted, rules.unit);
+  const facts = readMembers(members, rules);
   const planned = {
     ...milestone,
-    state: stateOf(counted, needs),
-    count,
-    ...lists(members, counted, rules),
-    ...order(members, question),
+    state: stateOf(facts, needs),
+    ...facts,
+    criticalPath: criticalPathOf(members, question),
     idleTrackers: question.idleTrackers,
-    startHere: findStart(members.filter((item) => item.state === "ready")),
     needs,
-    groups: groupItems(counted, rules.dimensions, rules.unit),
     moved: question.moved,
   };
   return { ...planned, riskFlags: findRiskFlags(planned, question.items, question.today) };
-}
-
-/** Duplicates and dropped issues never count; trackers do unless the configuration says no. */
-export function isCounted(
-  item: Pick<PlannedItem, "resolution" | "isTracker">,
-  rules: CountingRules,
-): boolean {
-  if (item.resolution === "duplicate" || item.resolution === "dropped") return false;
-  return rules.countEpics || !item.isTracker;
 }
 
 /** Where there are milestones, what is in none is not planned. */
@@ -59,57 +43,22 @@ export function isPlanned(item: Pick<PlannedItem, "milestone">, project: Project
 }
 
 function stateOf(
-  counted: readonly PlannedItem[],
+  { counted, remaining }: MemberFacts,
   needs: MilestoneNeeds,
 ): PlannedMilestone["state"] {
-  const isComplete = counted.length > 0 && counted.every((item) => item.resolution !== null);
-  if (isComplete) return "complete";
+  if (counted.length > 0 && remaining.length === 0) return "complete";
   return needs.direct.length + needs.milestones.length > 0 ? "blocked" : "open";
 }
 
-function lists(
+function criticalPathOf(
   members: readonly PlannedItem[],
-  counted: readonly PlannedItem[],
-  rules: CountingRules,
-) {
-  const open = counted.filter((item) => item.resolution === null);
-  const byState = Map.groupBy(members, (item) => item.state);
-  const inState = (state: ItemState) => numbers(byState.get(state) ?? []);
-  return {
-    counted: numbers(counted),
-    completed: numbers(counted.filter((item) => item.resolution !== null)),
-    remaining: numbers(open),
-    ready: inState("ready"),
-    inProgress: inState("in-progress"),
-    onHold: inState("on-hold"),
-    blocked: inState("blocked"),
-    trackers: inState("tracker"),
-    dropped: inState("dropped"),
-    duplicates: inState("duplicate"),
-    unestimated: numbers(open.filter((item) => !isEstimated(item, rules.unit))),
-  };
-}
-
-function order(members: readonly PlannedItem[], { graph, findPath }: MilestoneQuestion) {
-  const open = members.filter((item) => item.resolution === null && !item.isTracker);
-  const work = open.map((item) => graph.nodeOf(item.number)).filter((node) => node !== undefined);
-  const inside = new Set(work);
-  const isLinked = (node: number) =>
-    (graph.blockers[node] ?? []).length > 0 ||
-    (graph.dependents[node] ?? []).some((one) => inside.has(one));
-  const linked = work.filter(isLinked);
-  const sequence = levelsWithin(linked, (node) => graph.blockers[node] ?? []);
-  return {
-    sequence: sequence.map((level) => toLevel(level, graph)),
-    independent: numbers(open.filter((_, index) => !isLinked(work[index] ?? 0))),
-    criticalPath: findPath(work).map((level) => toLevel(level, graph)),
-  };
-}
-
-function toLevel(nodes: readonly number[], graph: DependencyGraph): Level {
-  return { members: issuesAt(nodes, graph) };
-}
-
-function numbers(items: readonly PlannedItem[]): readonly number[] {
-  return items.map((item) => item.number);
+  { graph, findPath }: MilestoneQuestion,
+): readonly Level[] {
+  const work: number[] = [];
+  for (const item of members) {
+    if (item.resolution !== null || item.isTracker) continue;
+    const node = graph.nodeOf(item.number);
+    if (node !== undefined) work.push(node);
+  }
+  return findPath(work).map((nodes) => ({ members: issuesAt(nodes, graph) }));
 }

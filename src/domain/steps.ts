@@ -41,11 +41,27 @@ function stepsBefore(
   of: Int32Array,
 ): readonly number[] {
   const [only = 0, second] = members;
-  if (second === undefined && (blockers[only] ?? none).length === 0) return none;
+  if (second === undefined) return stepsBeforeOne(blockers[only] ?? none, index, of);
   const before = new Set<number>();
   for (const member of members) {
     for (const blocker of blockers[member] ?? none) before.add(of[blocker] ?? index);
   }
   before.delete(index);
   return before.size === 0 ? none : [...before];
+}
+
+/** Most steps are of one node with one blocker or two, which need no set. */
+function stepsBeforeOne(
+  blockers: readonly number[],
+  index: number,
+  of: Int32Array,
+): readonly number[] {
+  if (blockers.length === 0) return none;
+  const before = blockers.map((blocker) => of[blocker] ?? index);
+  const [first, second] = before;
+  const isPlain = before.length === 1 || (before.length === 2 && first !== second);
+  if (isPlain && first !== index && second !== index) return before;
+  const others = new Set(before);
+  others.delete(index);
+  return others.size === 0 ? none : [...others];
 }

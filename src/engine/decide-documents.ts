@@ -51,7 +51,7 @@ export function decideDocuments(
   return { plan: full, files: [...changes, ...exportChange(full, config, files)] };
 }
 
-/** The documents that there are, by the first heading that is a person's own. */
+/** The documents that there are. */
 function listDocuments(
   config: Config,
   files: ReadonlyMap<string, SourceFile>,
@@ -59,10 +59,24 @@ function listDocuments(
   const paths = [...new Set(config.documents.map(({ path }) => path))];
   return paths.flatMap((path): ListedDocument[] => {
     const file = files.get(path);
-    if (file?.kind !== "file") return [];
-    const first = findHeadings(file.bytes).find(({ region }) => region === null);
-    return [{ path, title: first?.text ?? null }];
+    return file?.kind === "file" ? [listed(path, file.bytes)] : [];
   });
+}
+
+/** By the first heading that is a person's own, which costs a look at the whole text: few ever ask for it. */
+function listed(path: string, bytes: Uint8Array): ListedDocument {
+  let found: string | null | undefined;
+  return {
+    path,
+    get title() {
+      if (found === undefined) found = ownHeading(bytes);
+      return found;
+    },
+  };
+}
+
+function ownHeading(bytes: Uint8Array): string | null {
+  return findHeadings(bytes).find(({ region }) => region === null)?.text ?? null;
 }
 
 /** A live document may do without a region; so may one that a pattern found, not a person named. */

@@ -9,6 +9,7 @@ type Issues = Map<number, ObservedIssue>;
 /** A label has one name: the one that it has on issues that were read now. */
 export function takeNamesOf(issues: Issues, read: readonly ObservedIssue[]): void {
   const names = new Map(read.flatMap(({ labels }) => labels.map(({ id, name }) => [id, name])));
+  if (names.size === 0) return;
   const isOld = ({ id, name }: ObservedIssue["labels"][number]) => (names.get(id) ?? name) !== name;
   for (const issue of issues.values()) {
     if (!issue.labels.some(isOld)) continue;

@@ -8,6 +8,8 @@ import { type IssueReference, splitForeign } from "../domain/reference.ts";
 import { readBlockersOf } from "./body-words.ts";
 
 export interface DependencyFacts {
+  /** What an issue waits for by words alone, as far as anything is known of it. */
+  wordsOf(issue: ObservedIssue): readonly IssueReference[];
   of(issue: ObservedIssue): readonly Dependency[];
   /** Blockers of an issue that cannot be named and count as open. */
   hiddenOf(issue: ObservedIssue): number;
@@ -23,19 +25,20 @@ const none: readonly never[] = [];
 /** References named in one message. */
 const longestList = 5;
 
+/** `isOwn`: whether it is one of the issues. */
 export function gatherDependencies(
   issues: readonly ObservedIssue[],
   repository: ObservedRepository,
+  isOwn: (reference: IssueReference) => boolean,
 ): DependencyFacts {
-  const numbers = new Set<IssueReference>(issues.map((issue) => issue.number));
-  const related = relatedElsewhere(issues, numbers, repository);
+  const related = relatedElsewhere(issues, isOwn, repository);
   const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
-  const isKnown = (reference: IssueReference) => numbers.has(reference) || related.has(reference);
+  const isKnown = (reference: IssueReference) => isOwn(reference) || related.has(reference);
   const foreign = new Map(related);
   const byWords = new Map<number, readonly IssueReference[]>();
   const findings: Finding[] = [];
   for (const issue of issues) {
-    const words = wordsOf(issue, repository.nameWithOwner, spellings);
+    const words = readWords(issue, repository.nameWithOwner, spellings);
     const unknown = words.length === 0 ? none : words.filter((one) => !isKnown(one));
     for (const one of unknown) {
       if (typeof one !== "number") foreign.set(one, unseen(one, repository));
@@ -43,9 +46,11 @@ export function gatherDependencies(
     if (words.length > 0) byWords.set(issue.number, words);
     if (issue.state === "open") addFindings(findings, issue, unknown, repository);
   }
-  const isThere = (one: IssueReference) => numbers.has(one) || foreign.has(one);
+  const isThere = (one: IssueReference) => isOwn(one) || foreign.has(one);
+  const wordsThere = ({ number }: ObservedIssue) => byWords.get(number)?.filter(isThere) ?? none;
   return {
-    of: (issue) => merge(issue, byWords.get(issue.number)?.filter(isThere) ?? none, repository),
+    wordsOf: wordsThere,
+    of: (issue) => merge(issue, wordsThere(issue), repository),
     hiddenOf: (issue) => issue.hiddenBlockers + openSecretsOf(issue, repository),
     isKnown,
     foreign,
@@ -56,13 +61,13 @@ export function gatherDependencies(
 /** What native relations say of issues that we have not read. */
 function relatedElsewhere(
   issues: readonly ObservedIssue[],
-  numbers: ReadonlySet<IssueReference>,
+  isOwn: (reference: IssueReference) => boolean,
   repository: ObservedRepository,
 ): ReadonlyMap<IssueReference, ForeignIssue> {
   const related = new Map<IssueReference, ForeignIssue>();
   for (const { blockedBy } of issues) {
     for (const blocker of blockedBy) {
-      if (numbers.has(blocker.reference) || isSecret(blocker, repository)) continue;
+      if (isOwn(blocker.reference) || isSecret(blocker, repository)) continue;
       related.set(blocker.reference, seen(blocker, repository));
     }
   }
@@ -83,7 +88,7 @@ function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedReposit
 }
 
 /** `spellings`: how GitHub writes a reference, by its lower case; people do as they like. */
-function wordsOf(
+function readWords(
   issue: ObservedIssue,
   home: string,
   spellings: Map<string, IssueReference>,

@@ -3,18 +3,15 @@
  * issues are no work.
  */
 import type { Config } from "../config/config.ts";
-import { dayOf } from "../domain/calendar.ts";
 import type { ObservedIssue, ObservedRepository } from "../domain/observation.ts";
-import type { Project, WorkItem } from "../domain/project.ts";
-import { type DependencyFacts, gatherDependencies } from "./gather-dependencies.ts";
+import type { Project } from "../domain/project.ts";
+import type { IssueReference } from "../domain/reference.ts";
+import { gatherDependencies } from "./gather-dependencies.ts";
+import { gatherItems } from "./gather-items.ts";
 import { gatherMilestones } from "./gather-milestones.ts";
 import { findLabelConflicts } from "./label-conflicts.ts";
-import type { LabelFacts } from "./label-facts.ts";
-import { createLabelReader, type LabelReader } from "./label-sets.ts";
-import { indexTitles, readEarlierMilestones } from "./milestone-history.ts";
+import { indexTitles } from "./milestone-history.ts";
 import type { Notebook } from "./notebook.ts";
-import { notesOf } from "./notes.ts";
-import { readTasks } from "./tasks.ts";
 
 export interface GatherInput {
   readonly repository: ObservedRepository;
@@ -25,22 +22,17 @@ export interface GatherInput {
   readonly ownIssues: ReadonlySet<number>;
 }
 
-interface Sources extends GatherInput {
-  readonly dependencies: DependencyFacts;
-  readonly titles: ReadonlyMap<string, number>;
-  readonly labelReader: LabelReader;
-}
-
 export function gatherProject(input: GatherInput): Project {
   const { repository, config } = input;
   const work = [...input.issues.values()]
     .filter((issue) => !input.ownIssues.has(issue.number))
     .sort((a, b) => a.number - b.number);
-  const dependencies = gatherDependencies(work, repository);
+  const isWork = (reference: IssueReference) =>
+    typeof reference === "number" && input.issues.has(reference) && !input.ownIssues.has(reference);
+  const dependencies = gatherDependencies(work, repository, isWork);
   const { milestones, findings, foreign } = gatherMilestones(input, dependencies);
-  const labelReader = createLabelReader(config);
   const titles = indexTitles(milestones);
-  const items = gatherItems(work, { ...input, dependencies, titles, labelReader });
+  const { items, torn } = gatherItems(work, { ...input, dependencies, titles });
   return {
     repository: repository.nameWithOwner,
     url: repository.url,
@@ -52,68 +44,6 @@ export function gatherProject(input: GatherInput): Project {
       countEpics: config.count.epics,
       dimensions: [...config.labels.keys()],
     },
-    findings: [
-      ...dependencies.findings,
-      ...findings,
-      ...findLabelConflicts(items, labelReader, config),
-    ],
+    findings: [...dependencies.findings, ...findings, ...findLabelConflicts(items, torn, config)],
   };
-}
-
-function gatherItems(
-  work: readonly ObservedIssue[],
-  sources: Sources,
-): ReadonlyMap<number, WorkItem> {
-  const items = new Map<number, WorkItem>();
-  for (const issue of work) items.set(issue.number, gatherItem(issue, sources));
-  return items;
-}
-
-function gatherItem(issue: ObservedIssue, sources: Sources): WorkItem {
-  const { config, titles } = sources;
-  const { names, facts: labels } = sources.labelReader.read(issue.labels);
-  const noted = notesOf(sources.notebook, issue, labels);
-  return {
-    number: issue.number,
-    title: issue.title,
-    alias: noted.alias,
-    url: issue.url,
-    resolution: resolutionOf(issue),
-    closedOn: issue.closedAt === null ? null : dayOf(issue.closedAt, config.timezone),
-    milestone: issue.milestone,
-    isTracker: isTracker(issue, labels),
-    parent: issue.parent,
-    duplicateOf: issue.duplicateOf,
-    dependencies: sources.dependencies.of(issue),
-    hiddenBlockers: sources.dependencies.hiddenOf(issue),
-    isOnHold: labels.isOnHold,
-    isInProgress: labels.isInProgress || issue.linkedPullRequests.length > 0,
-    author: issue.author,
-    assignees: issue.assignees,
-    labels: names,
-    dimensions: labels.dimensions,
-    points: labels.points,
-    hours: labels.hours,
-    tasks: readTasks(issue),
-    earlierMilestones: readEarlierMilestones(
-      issue.milestoneHistory,
-      issue.milestone,
-      titles,
-      config.timezone,
-    ),
-    moveReason: noted.moveReason,
-    dropReason: noted.dropReason,
-    holdReason: noted.holdReason,
-    note: noted.note,
-  };
-}
-
-function resolutionOf(issue: ObservedIssue): WorkItem["resolution"] {
-  if (issue.state === "open") return null;
-  if (issue.stateReason === "duplicate" || issue.duplicateOf !== null) return "duplicate";
-  return issue.stateReason === "not_planned" ? "dropped" : "completed";
-}
-
-function isTracker(issue: ObservedIssue, labels: LabelFacts): boolean {
-  return issue.subIssueCount > 0 || issue.issueType?.toLowerCase() === "epic" || labels.isEpic;
 }

@@ -1,12 +1,12 @@
 /** Open issues with more than one label of a dimension: only one of them counts, and nobody chose which. */
 import type { Config } from "../config/config.ts";
 import type { Finding, WorkItem } from "../domain/project.ts";
-import type { LabelReader } from "./label-sets.ts";
+import type { LabelSet } from "./label-sets.ts";
 
-/** One finding for each dimension, however many issues it concerns. */
+/** One finding for each dimension, however many issues it concerns. `torn`: labels with more than one of a dimension. */
 export function findLabelConflicts(
   items: ReadonlyMap<number, WorkItem>,
-  { torn }: Pick<LabelReader, "torn">,
+  torn: ReadonlyMap<LabelSet["names"], LabelSet>,
   { labels, commands }: Config,
 ): readonly Finding[] {
   if (torn.size === 0) return [];

@@ -17,24 +17,15 @@ interface Known {
 export interface LabelReader {
   /** Equal lists give the very same set. */
   read(labels: readonly ObservedLabel[]): LabelSet;
-  /** The sets read so far with more than one label of a dimension, by their names. */
-  readonly torn: ReadonlyMap<LabelSet["names"], LabelSet>;
 }
 
 export function createLabelReader(config: Config): LabelReader {
   const none: Known = { set: null, further: new Map() };
-  const torn = new Map<LabelSet["names"], LabelSet>();
-  const readNew = (labels: readonly ObservedLabel[]) => {
-    const set = readSet(labels, config);
-    if (set.facts.rivals.size > 0) torn.set(set.names, set);
-    return set;
-  };
   return {
-    torn,
     read(labels) {
       let known = none;
       for (const { name } of labels) known = furtherFrom(known, name);
-      known.set ??= readNew(labels);
+      known.set ??= readSet(labels, config);
       return known.set;
     },
   };

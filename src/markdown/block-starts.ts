@@ -51,5 +51,5 @@ export function isUnderline(text: string): boolean {
 /** What ends the fence that the text opens. */
 export function fenceEnd(text: string): RegExp {
   const opening = fence.exec(text)?.[0] ?? "";
-  return new RegExp(`^ {0,3}${opening.charAt(0)}{${opening.length},} *$`);
+  return new RegExp(`^ {0,3}${opening.charAt(0)}{${opening.length},}[ \\t]*$`);
 }

@@ -3,10 +3,25 @@
 // GitHub links mentions, references, addresses and emoji after it has decoded character references, so an
 // escaped character alone does not stop it: a zero-width space, itself a reference, is put inside instead.
 
+import { LRUCache } from "lru-cache";
 import { toPlainLine } from "./plain-line.ts";
+
+/** Each sync shows the same titles again, most of them more than once. */
+const escaped = new LRUCache<string, string>({
+  maxSize: 1024 * 1024,
+  sizeCalculation: (after, before) => before.length + after.length + 1,
+});
 
 /** The text as inline Markdown; empty if nothing of it can be seen. Time grows with its length. */
 export function escapeText(text: string): string {
+  const known = escaped.get(text);
+  if (known !== undefined) return known;
+  const inert = escapeNew(text);
+  escaped.set(text, inert);
+  return inert;
+}
+
+function escapeNew(text: string): string {
   const line = separateLinks(toPlainLine(text));
   return line
     .replace(acting, (found, offset: number) => escapeFound(found, line, offset))

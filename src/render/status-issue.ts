@@ -25,19 +25,32 @@ export const statusTitle = "Project status";
 /** Longer than anyone reads; fixed, so that people's own text seldom changes what is shown. */
 const mostCharacters = 40_000;
 
+interface Rendered {
+  readonly room: number;
+  readonly commands: Config["commands"];
+  readonly text: string;
+}
+
+/** One sync asks twice: to see whether the text differs, and to put it into the body as it is by then. */
+const rendered = new WeakMap<Plan, Rendered>();
+
 /** The region's text, with `STAMP` for the day; shortened to `room` characters where it can be. */
 export function renderStatus(
   plan: Plan,
   room: number = mostCharacters,
   commands: Config["commands"] = defaultConfig.commands,
 ): string {
-  return fitText(
+  const before = rendered.get(plan);
+  if (before && before.room === room && before.commands === commands) return before.text;
+  const text = fitText(
     (limit) => {
       const links = createLinks("status-issue", plan);
       return renderSections({ plan, links, limit }, commands);
     },
     Math.min(room, mostCharacters),
   );
+  rendered.set(plan, { room, commands, text });
+  return text;
 }
 
 function renderSections(context: StatusContext, commands: Config["commands"]): string {

@@ -14,7 +14,7 @@ export interface MemoryCacheOptions {
 export function createMemoryCache(options: MemoryCacheOptions = {}): RepositoryCache {
   const repositories = new LRUCache<string, RepositoryMemory>({
     maxSize: options.characters ?? 256 * 1024 * 1024,
-    sizeCalculation: charactersOf,
+    sizeCalculation: charactersOf(charactersOfIssues()),
   });
   const blobs = new LRUCache<string, Uint8Array>({
     maxSize: options.blobBytes ?? 64 * 1024 * 1024,
@@ -47,10 +47,27 @@ function keyOf({ installation, owner, name }: RepositoryAddress): string {
 /** What an issue takes beside its body, about. */
 const charactersPerIssue = 1_000;
 
-function charactersOf({ issues, inherited, matched }: RepositoryMemory): number {
-  let characters = charactersPerIssue;
-  for (const file of inherited?.files.values() ?? []) characters += file?.text.length ?? 0;
-  for (const path of matched?.paths ?? []) characters += path.length;
-  for (const { body } of issues.values()) characters += charactersPerIssue + body.length;
-  return characters;
+type Issues = RepositoryMemory["issues"];
+
+function charactersOf(ofIssues: (issues: Issues) => number) {
+  return ({ issues, inherited, matched }: RepositoryMemory): number => {
+    let characters = charactersPerIssue + ofIssues(issues);
+    for (const file of inherited?.files.values() ?? []) characters += file?.text.length ?? 0;
+    for (const path of matched?.paths ?? []) characters += path.length;
+    return characters;
+  };
+}
+
+/** A job saves more than once, mostly the same issues. */
+function charactersOfIssues(): (issues: Issues) => number {
+  const known = new WeakMap<Issues, number>();
+  return (issues) => {
+    let characters = known.get(issues);
+    if (characters === undefined) {
+      characters = 0;
+      for (const { body } of issues.values()) characters += charactersPerIssue + body.length;
+      known.set(issues, characters);
+    }
+    return characters;
+  };
 }

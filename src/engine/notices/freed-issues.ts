@@ -32,13 +32,14 @@ const newsForMinutes = 3 * 24 * 60;
 export function findFreed({ plan, issues, startedAt, now }: FreedQuestion): FreedNotices {
   const oldest = addMinutes(now, -newsForMinutes);
   const ripeAt = addMinutes(now, -stayedClosedMinutes);
-  const byBlocker = groupByLastBlocker(plan, issues);
+  const since = startedAt > oldest ? startedAt : oldest;
+  const byBlocker = groupByLastBlocker(plan, issues, since);
   const due: FreedNotice[] = [];
   let next: number | null = null;
   for (const [number, freed] of byBlocker) {
     const blocker = issues.get(number);
     const closedAt = blocker?.closedAt ?? null;
-    if (!blocker || closedAt === null || closedAt < startedAt || closedAt < oldest) continue;
+    if (!blocker || closedAt === null) continue;
     if (closedAt <= ripeAt) due.push({ blocker, closedAt, freed });
     else next = Math.min(next ?? Number.POSITIVE_INFINITY, untilRipe(closedAt, now));
   }
@@ -49,18 +50,19 @@ function untilRipe(closedAt: Instant, now: Instant): number {
   return millisecondsBetween(now, addMinutes(closedAt, stayedClosedMinutes));
 }
 
-/** Free issues that waited, under the one of their blockers that was closed last. */
+/** Free issues that waited, under the one of their blockers that was closed last, if that was since then. */
 function groupByLastBlocker(
   plan: Plan,
   issues: ReadonlyMap<number, ObservedIssue>,
+  since: Instant,
 ): ReadonlyMap<number, readonly PlannedItem[]> {
   const groups = new Map<number, PlannedItem[]>();
   for (const item of plan.items.values()) {
     const last = isFree(item) ? lastBlockerOf(item, issues) : null;
-    if (last === null) continue;
-    const group = groups.get(last) ?? [];
+    if (last === null || last.closedAt < since) continue;
+    const group = groups.get(last.number) ?? [];
     group.push(item);
-    groups.set(last, group);
+    groups.set(last.number, group);
   }
   return groups;
 }
@@ -79,12 +81,12 @@ function isFree({
 function lastBlockerOf(
   { dependencies }: PlannedItem,
   issues: ReadonlyMap<number, ObservedIssue>,
-): number | null {
+): { readonly number: number; readonly closedAt: Instant } | null {
   let last: { number: number; closedAt: Instant } | null = null;
   for (const { on } of dependencies) {
     const closedAt = typeof on === "number" ? issues.get(on)?.closedAt : null;
     if (typeof on !== "number" || !closedAt) continue;
     if (last === null || closedAt > last.closedAt) last = { number: on, closedAt };
   }
-  return last?.number ?? null;
+  return last;
 }

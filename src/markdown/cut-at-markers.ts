@@ -1,0 +1,78 @@
+// Cuts a document at the lines that are markers and nothing else, so that the parser need not read what stands
+// between them: such a line ends whatever paragraph, list, quote or table it follows, and nothing of its own
+// goes on behind it. Only code between fences and HTML go on over lines of any kind; in those nothing is cut.
+
+import { blockKind, fenceEnd } from "./block-starts.ts";
+
+/** A part of a document that the parser reads as it would among the others. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** It is a line with a marker alone. */
+  readonly isMarker: boolean;
+}
+
+/** Whether a line ends what goes on until then; null where only the parser can tell. */
+type Ends = (line: string) => boolean | null;
+
+const markerAlone = /^<!--[ \t]*milepost:(?:(?!-->).)*-->[ \t]*$/i;
+
+/** All of the source from here on, in order; null where only the parser can tell what a line is. */
+export function cutAtMarkers(source: string, from: number): readonly Piece[] | null {
+  const pieces: Piece[] = [];
+  let cut = from;
+  let goesOn: Ends | null = null;
+  for (const { start, text } of linesOf(source, from)) {
+    if (goesOn === null && markerAlone.test(text)) {
+      const end = start + text.length;
+      pieces.push({ start: cut, end: start, isMarker: false }, { start, end, isMarker: true });
+      cut = end;
+      continue;
+    }
+    const next: Ends | "unknown" | null = goesOn ? follow(goesOn, text) : beginning(text);
+    if (next === "unknown") return null;
+    goesOn = next;
+  }
+  return [...pieces, { start: cut, end: source.length, isMarker: false }];
+}
+
+function* linesOf(source: string, from: number): Generator<{ start: number; text: string }> {
+  const line = /([^\r\n]*)(?:\r\n|\n|\r|$)/y;
+  for (let start = from; start < source.length; start = line.lastIndex) {
+    line.lastIndex = start;
+    yield { start, text: line.exec(source)?.[1] ?? "" };
+  }
+}
+
+function follow(goesOn: Ends, text: string): Ends | "unknown" | null {
+  const isOver = goesOn(text);
+  if (isOver === null) return "unknown";
+  return isOver ? null : goesOn;
+}
+
+/** What may begin on a line and go on over blank ones. */
+const opener = /^[ \t]*(?:<|`{3}|~{3})/;
+const inlineTag = /^<\/?(?!(?:pre|script|style|textarea)\b)[a-z]/i;
+
+/** What goes on behind the line; null where nothing does that a marker could be hidden in. */
+function beginning(text: string): Ends | "unknown" | null {
+  if (!opener.test(text)) return null;
+  // It may begin within a list, and end with it.
+  if (/^[ \t]/.test(text)) return "unknown";
+  const kind = blockKind(text);
+  if (kind === "paragraph") return null;
+  if (kind === "comment") return text.includes("-->", 4) ? null : (one) => one.includes("-->");
+  if (kind === "html") return isBlank;
+  if (kind !== "code") return inlineTag.test(text) ? endsParagraph : "unknown";
+  const end = fenceEnd(text);
+  return (one) => end.test(one);
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t]*$/.test(text);
+}
+
+/** A tag begins a paragraph or HTML up to a blank line; in a paragraph something else may begin. */
+function endsParagraph(text: string): boolean | null {
+  return opener.test(text) ? null : isBlank(text);
+}
