@@ -1,5 +1,5 @@
-import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { expect, test } from "#test";
 import { defaultConfig } from "../../src/config/defaults.ts";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
 import type { ObservedIssue, ObservedRepository } from "../../src/domain/observation.ts";

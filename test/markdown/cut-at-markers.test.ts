@@ -1,6 +1,6 @@
-import { describe, expect, test } from "@jest/globals";
 import commonmark from "commonmark-spec";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { cutAtMarkers } from "../../src/markdown/cut-at-markers.ts";
 import { findMarkerComments, parsedMarkerComments } from "../../src/markdown/markers.ts";
 import { anyLines, anyScraps } from "./random-texts.ts";
