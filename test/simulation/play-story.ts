@@ -22,8 +22,12 @@ const minute = 60_000;
 const lastTrouble = 11 * minute;
 const commitInterval = 40 * minute;
 
-export async function playStory(story: Story, faults: OpenFaults = openFaults): Promise<Played> {
-  const world = new SimulatedWorld(story);
+export async function playStory(
+  story: Story,
+  faults: OpenFaults = openFaults,
+  open = (of: Story) => new SimulatedWorld(of),
+): Promise<Played> {
+  const world = open(story);
   const people = new People(world, faults);
   return withGlobalTime(world.time, async () => {
     const violations = await play(world, people).catch((error: Error) => [
@@ -38,6 +42,7 @@ async function play(world: SimulatedWorld, people: People): Promise<readonly str
   const { time, story } = world;
   world.startProcess();
   await begin(world);
+  world.beginSteps();
   for (const { after, act } of story.steps) {
     await time.advance(after);
     people.perform(act);
@@ -75,8 +80,9 @@ async function begin(world: SimulatedWorld): Promise<void> {
 /** One more look at everything finds nothing to write. */
 async function checkStillness(world: SimulatedWorld): Promise<readonly string[]> {
   const mark = world.sandbox.calls.mark();
-  await world.process?.resync();
+  const asked = world.process?.resync();
   await world.time.advance(10 * minute);
+  await asked;
   const writes = world.sandbox.calls.since(mark).filter(({ kind }) => kind === "write");
   return writes.map(({ name }) => `written though nothing had happened: ${name}`);
 }
