@@ -48,7 +48,7 @@ export interface Milepost {
 }
 
 /** How often everything is looked at anew, in case events were lost. */
-export const resyncMilliseconds = 1_200_000;
+export const resyncMilliseconds = 3 * 3_600_000;
 export const tickMilliseconds = 5 * 60_000;
 
 export const resync: readonly Hint[] = [{ kind: "everything" }, { kind: "missed-texts" }];

@@ -58,7 +58,17 @@ export class RedisFleet implements Milepost {
     const old = this.#at(place);
     if (old === undefined || old.isStopping) return;
     this.#start();
-    void old.stop().then(() => this.#processes.delete(old));
+    this.#stop(old);
+  }
+
+  /** One stays; the others end, as where fewer are wanted. */
+  shrink(): void {
+    const [, ...others] = this.#able();
+    for (const one of others) this.#stop(one);
+  }
+
+  #stop(one: RedisProcess): void {
+    void one.stop().then(() => this.#processes.delete(one));
   }
 
   #able(): readonly RedisProcess[] {

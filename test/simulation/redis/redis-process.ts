@@ -21,7 +21,7 @@ import { simulatedConnector } from "./simulated-connector.ts";
 import type { SimulatedRedis } from "./simulated-redis.ts";
 
 /** Workers that ask less often than in a server: each time costs a trip to the real Redis. */
-const leases = { lockMilliseconds: 20_000, idleSeconds: 60 };
+const leases = { lockMilliseconds: 60_000, idleSeconds: 60 };
 
 export class RedisProcess {
   readonly life: Life;

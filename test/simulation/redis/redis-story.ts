@@ -39,9 +39,11 @@ export function writeRedisStory(seed: number, milliseconds: number): RedisStory 
 
 function anyAct(random: Random): RedisAct {
   const process = random.between(0, 2);
-  switch (random.pick(["freeze", "replace", "go-away", "be-slow", "evict", "evict", "forget-all"])) {
+  switch (
+    random.pick(["freeze", "replace", "go-away", "be-slow", "evict", "evict", "forget-all"])
+  ) {
     case "freeze":
-      return { do: "freeze", process, milliseconds: random.between(500, 30_000) };
+      return { do: "freeze", process, milliseconds: random.between(500, 150_000) };
     case "replace":
       return { do: "replace", process };
     case "go-away":

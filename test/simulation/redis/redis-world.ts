@@ -41,7 +41,8 @@ export class RedisWorld extends SimulatedWorld {
   }
 
   protected override isMeant(message: string): boolean {
-    const isOfRedis = message.startsWith("Redis does not answer") || message === "a worker met a problem";
+    const isOfRedis =
+      message.startsWith("Redis does not answer") || message === "a worker met a problem";
     if (isOfRedis) return this.#happens(["go-away", "forget-all"]);
     return message.startsWith("workers died while they synced");
   }
@@ -49,6 +50,11 @@ export class RedisWorld extends SimulatedWorld {
   override killSoon(delay: number, down: number): void {
     const place = this.#random.between(0, 2);
     this.time.schedule(() => this.#fleet?.killOne(place, down), delay);
+  }
+
+  override becomeQuiet(): void {
+    super.becomeQuiet();
+    this.#fleet?.shrink();
   }
 
   override beginSteps(): void {
