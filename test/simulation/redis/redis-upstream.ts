@@ -5,6 +5,7 @@ import { encodeCommand, endOfValue } from "./resp.ts";
 export class RedisUpstream {
   readonly #socket: Socket;
   readonly #waiting: ((answer: Buffer) => void)[] = [];
+  readonly #written: Buffer[] = [];
   #received: Buffer = Buffer.alloc(0);
 
   private constructor(socket: Socket) {
@@ -30,8 +31,15 @@ export class RedisUpstream {
   send(words: readonly (string | number | Buffer)[]): Promise<Buffer> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      this.#socket.write(encodeCommand(words));
+      this.#written.push(encodeCommand(words));
+      if (this.#written.length === 1) queueMicrotask(() => this.#flush());
     });
+  }
+
+  /** What is sent in one go is one write. */
+  #flush(): void {
+    this.#socket.write(Buffer.concat(this.#written));
+    this.#written.length = 0;
   }
 
   close(): void {
