@@ -13,11 +13,14 @@ export interface SeedsOptions {
   readonly mostFailures?: number;
   /** Where another copy of this folder lies. */
   readonly folder?: URL;
-  /** Worlds of several processes on this Redis, of which all databases are theirs. */
+  /** Worlds of several processes on this Redis, whose databases are all theirs. */
   readonly redisUrl?: string;
   readonly onPlayed?: (played: number, result: SeedResult) => void;
   readonly onFailed?: (failed: SeedResult) => void;
 }
+
+/** A Redis has so many unless it is told otherwise, and each thread takes one. */
+const databases = 16;
 
 /** Those that failed, in order. */
 export async function playSeeds(options: SeedsOptions): Promise<readonly SeedResult[]> {
@@ -48,10 +51,8 @@ export async function playSeeds(options: SeedsOptions): Promise<readonly SeedRes
     return promise.finally(() => worker.terminate());
   }
 
-  const threads = Array.from({ length: availableParallelism() }, (_, thread) =>
-    playInThread(thread),
-  );
-  await Promise.all(threads);
+  const most = Math.min(availableParallelism(), count, databases);
+  await Promise.all(Array.from({ length: most }, (_, thread) => playInThread(thread)));
   return failed.toSorted((a, b) => a.seed - b.seed);
 }
 

@@ -24,7 +24,8 @@ export class RedisUpstream {
     });
     const upstream = new RedisUpstream(socket);
     await upstream.send(["HELLO", 3]);
-    await upstream.send(["SELECT", database]);
+    const answer = String(await upstream.send(["SELECT", database]));
+    if (!answer.startsWith("+OK")) throw new Error(`database ${database}: ${answer.trim()}`);
     return upstream;
   }
 
