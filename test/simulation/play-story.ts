@@ -50,7 +50,7 @@ async function play(world: SimulatedWorld, people: People): Promise<readonly str
   await time.advance(lastTrouble);
   world.becomeQuiet();
   await time.advance(2 * lastTrouble + commitInterval);
-  const early = isEverythingTold(story) ? await checkEnd(world, people) : [];
+  const early = world.isEverythingTold ? await checkEnd(world, people) : [];
   if (early.length > 0) return early.map((violation) => `before the resync: ${violation}`);
   await time.advance(resyncMilliseconds);
   const late = await checkEnd(world, people);
@@ -61,11 +61,6 @@ async function play(world: SimulatedWorld, people: People): Promise<readonly str
     ...(refused > 0 ? [`${refused} calls were refused by a limit`] : []),
     ...(await checkStillness(world)),
   ];
-}
-
-/** Where no event was lost, nothing waits for the resync. */
-function isEverythingTold({ trouble, steps }: Story): boolean {
-  return trouble.lost === 0 && steps.every(({ act }) => act.do !== "kill");
 }
 
 /** People give no commands before there is a status issue: Milepost would not obey them. */

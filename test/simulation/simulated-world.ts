@@ -64,6 +64,12 @@ export class SimulatedWorld implements TestedWorld {
     return (this.process?.running ?? 0) > 0;
   }
 
+  /** No event was lost, so nothing waits for the resync. */
+  get isEverythingTold(): boolean {
+    const { trouble, steps } = this.story;
+    return trouble.lost === 0 && steps.every(({ act }) => act.do !== "kill");
+  }
+
   get labelsBlocked(): boolean {
     return this.story.labelsBlocked;
   }

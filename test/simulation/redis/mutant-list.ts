@@ -21,12 +21,6 @@ export const redisMutants: readonly Mutant[] = [
     replace: "if false then",
   },
   {
-    name: "takes a request before it is due",
-    file: "src/backends/redis/sync-request-scripts.ts",
-    find: "if due > tonumber(ARGV[1]) then return {'early', due} end",
-    replace: "",
-  },
-  {
     name: "does not wake anybody for a request",
     file: "src/backends/redis/redis-queue.ts",
     find: "if (due !== null) await this.#wakeUps.wake(repositoryKey(address), due);",

@@ -31,6 +31,15 @@ export class RedisWorld extends SimulatedWorld {
     return this.#fleet;
   }
 
+  /** What was taken outlives who took it; only that the day turns is remembered by a process. */
+  override get isEverythingTold(): boolean {
+    const { trouble, steps, hour } = this.story;
+    const isForgotten = this.#happens(["forget-all"]);
+    const mayForgetDay = hour === 21 && steps.some(({ act }) => act.do === "kill");
+    const isTaken = this.sandbox.deliveries.every(({ status }) => status === 200);
+    return trouble.lost === 0 && isTaken && !isForgotten && !mayForgetDay;
+  }
+
   /** Where Redis or a process stands still, a turn to write comes late. */
   protected override get leastGap(): number {
     return this.#happens(["freeze", "go-away", "be-slow", "forget-all"]) ? 0 : 1_000 - jitter;
