@@ -34,6 +34,17 @@ describe("what a simulated process began", () => {
     expect(rung).toEqual([5_000]);
   });
 
+  test("ends at the step at which it is to die", () => {
+    const { life } = begin();
+    const steps: string[] = [];
+    life.dieAtStep(2, () => steps.push("dead"));
+    for (const name of ["one", "two", "three"]) {
+      steps.push(name);
+      life.step();
+    }
+    expect(steps).toEqual(["one", "two", "dead", "three"]);
+  });
+
   test("goes on in its name", async () => {
     const { time, life } = begin();
     const names: unknown[] = [];

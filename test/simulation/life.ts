@@ -14,6 +14,8 @@ export class Life {
   readonly #time: Pick<VirtualTime, "now" | "schedule">;
   #end: () => void = () => {};
   #frozenUntil = 0;
+  #stepsLeft = Number.POSITIVE_INFINITY;
+  #die: () => void = () => {};
 
   constructor(time: Pick<VirtualTime, "now" | "schedule">) {
     this.#time = time;
@@ -50,6 +52,18 @@ export class Life {
   /** The process sleeps, as one whose machine is suspended: nothing in it goes on until then. */
   freeze(milliseconds: number): void {
     this.#frozenUntil = Math.max(this.#frozenUntil, this.#time.now() + milliseconds);
+  }
+
+  /** `die` is called at the n-th `step` from now: chance alone hardly ever falls between two of them. */
+  dieAtStep(steps: number, die: () => void): void {
+    this.#stepsLeft = steps;
+    this.#die = die;
+  }
+
+  /** It has done something that others can see. */
+  step(): void {
+    this.#stepsLeft -= 1;
+    if (this.#stepsLeft === 0) this.#die();
   }
 
   /** Hands `value` over when the process can take it: never, once it is dead. */

@@ -33,7 +33,7 @@ export class RedisConnection {
     this.#service = service;
     this.life = life;
     this.socket = new SimulatedSocket({
-      wrote: (bytes) => this.#send(() => this.#receive(bytes)),
+      wrote: (bytes) => this.#sendBytes(bytes),
       ended: () => this.#send(() => this.#close()),
     });
     this.#toClient(() => (service.isAway() ? this.#refuse() : this.socket.open()));
@@ -56,6 +56,12 @@ export class RedisConnection {
   /** Its process has died. What it had sent arrives all the same. */
   abandon(): void {
     this.#send(() => this.#forget());
+  }
+
+  #sendBytes(bytes: Buffer): void {
+    if (!this.life.isAlive) return;
+    this.#send(() => this.#receive(bytes));
+    this.life.step();
   }
 
   #send(arrive: () => void): void {

@@ -40,13 +40,17 @@ export class RedisFleet implements Milepost {
     this.#processes.clear();
   }
 
-  /** One dies; another starts after so many milliseconds. */
-  killOne(place: number, down: number): void {
+  /** One dies, having sent so many more things to Redis; another starts so many milliseconds later. */
+  killOne(place: number, steps: number, down: number): void {
     const victim = this.#at(place);
     if (victim === undefined) return;
-    victim.kill();
-    this.#processes.delete(victim);
-    this.#options.time.schedule(() => this.#start(), down);
+    const die = () => {
+      victim.kill();
+      this.#processes.delete(victim);
+      this.#options.time.schedule(() => this.#start(), down);
+    };
+    if (steps === 0) die();
+    else victim.life.dieAtStep(steps, die);
   }
 
   freezeOne(place: number, milliseconds: number): void {
@@ -63,6 +67,7 @@ export class RedisFleet implements Milepost {
 
   /** One stays; the others end, as where fewer are wanted. */
   shrink(): void {
+    for (const one of this.#processes) one.life.dieAtStep(Number.POSITIVE_INFINITY, () => {});
     const [, ...others] = this.#able();
     for (const one of others) this.#stop(one);
   }

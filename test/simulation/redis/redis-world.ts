@@ -58,7 +58,8 @@ export class RedisWorld extends SimulatedWorld {
 
   override killSoon(delay: number, down: number): void {
     const place = this.#random.between(0, 2);
-    this.time.schedule(() => this.#fleet?.killOne(place, down), delay);
+    const steps = this.#random.chance(0.3) ? 0 : this.#random.between(1, 30);
+    this.time.schedule(() => this.#fleet?.killOne(place, steps, down), delay);
   }
 
   override becomeQuiet(): void {
