@@ -21,6 +21,7 @@ import type { SyncPorts } from "../../src/engine/sync-ports.ts";
 import { createChangeApplier } from "../../src/github/apply-change.ts";
 import { createBotIdReader } from "../../src/github/bot-id.ts";
 import { createOctokitClass } from "../../src/github/octokit.ts";
+import type { PacingSettings } from "../../src/github/pacing.ts";
 import { createPeople } from "../../src/github/people.ts";
 import { createRepositoryReader } from "../../src/github/repository-reader.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
@@ -35,13 +36,24 @@ export interface ProcessOptions {
   readonly log: Log;
 }
 
+/** One process, or several that do its work. */
+export interface Milepost {
+  /** Jobs that have begun and not ended. */
+  readonly running: number;
+  /** False where it was not taken. */
+  receive(delivery: Pick<Delivery, "id" | "event">, payload: WebhookPayload): Promise<boolean>;
+  /** Looks at everything anew. */
+  resync(): Promise<void>;
+  kill(): void;
+}
+
 /** How often everything is looked at anew, in case events were lost. */
 export const resyncMilliseconds = 3 * 3_600_000;
-const tickMilliseconds = 5 * 60_000;
+export const tickMilliseconds = 5 * 60_000;
 
-const resync: readonly Hint[] = [{ kind: "everything" }, { kind: "missed-texts" }];
+export const resync: readonly Hint[] = [{ kind: "everything" }, { kind: "missed-texts" }];
 
-export class MilepostProcess {
+export class MilepostProcess implements Milepost {
   isAlive = true;
   /** Jobs that have begun and not ended. */
   running = 0;
@@ -72,13 +84,9 @@ export class MilepostProcess {
     this.#repeat(resyncMilliseconds, () => this.resync());
   }
 
-  async receive({ id, event }: Pick<Delivery, "id" | "event">, payload: WebhookPayload) {
-    const translation = translateEvent(event, payload, this.#options.slug);
-    if (translation.kind !== "sync") return;
-    const cause = { kind: "cause", delivery: id, event, receivedAt: 0 } as const;
-    for (const { address, hints } of translation.requests) {
-      await this.#queue.request(address, [...hints, cause]);
-    }
+  async receive(delivery: Pick<Delivery, "id" | "event">, payload: WebhookPayload) {
+    await receiveDelivery(this.#queue, this.#options.slug, delivery, payload);
+    return true;
   }
 
   /** Looks at everything anew. */
@@ -112,15 +120,32 @@ export class MilepostProcess {
   }
 }
 
+/** Rejects where the queue takes nothing. */
+export async function receiveDelivery(
+  queue: Pick<SyncQueue, "request">,
+  slug: string,
+  { id, event }: Pick<Delivery, "id" | "event">,
+  payload: WebhookPayload,
+): Promise<void> {
+  const translation = translateEvent(event, payload, slug);
+  if (translation.kind !== "sync") return;
+  const cause = { kind: "cause", delivery: id, event, receivedAt: 0 } as const;
+  for (const { address, hints } of translation.requests) {
+    await queue.request(address, [...hints, cause]);
+  }
+}
+
 function never(): Promise<never> {
   return new Promise(() => {});
 }
 
-type PortsOptions = Omit<ProcessOptions, "address" | "time"> & { readonly clock: Clock };
+type PortsOptions = Omit<ProcessOptions, "address" | "time"> &
+  Pick<PacingSettings, "takeTurn"> & { readonly clock: Clock };
 
 /** What a sync works with. */
-function portsOf({ clock, fetch, token, slug, cache, log }: PortsOptions): SyncPorts {
-  const Octokit = createOctokitClass();
+export function portsOf(options: PortsOptions): SyncPorts {
+  const { clock, fetch, token, slug, cache, log, takeTurn } = options;
+  const Octokit = createOctokitClass({ takeTurn });
   // Pacing tells installations apart by this field, which a token alone does not have.
   const octokit = new Octokit({ auth: { token, installationId: 1 }, request: { fetch } });
   const octokitFor = async () => octokit;

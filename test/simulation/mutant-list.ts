@@ -126,8 +126,8 @@ async function commitOnHead(`,
   {
     name: "commits documents that say it already",
     file: "src/engine/decide-documents.ts",
-    find: "files: sameBytes(document, bytes) ? [] : [{ path, bytes: document }]",
-    replace: "files: [{ path, bytes: document }]",
+    find: "return isEqual ? [] : [{ path, bytes: wanted }];",
+    replace: "return [{ path, bytes: wanted }];",
   },
   {
     name: "does not look at what a dependency is about",

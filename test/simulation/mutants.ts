@@ -8,30 +8,34 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Mutant, mutants } from "./mutant-list.ts";
 import { playSeeds } from "./play-seeds.ts";
+import { redisMutants } from "./redis/mutant-list.ts";
 
 export interface MutantsOptions {
   /** How many are played before a mutant counts as not caught. */
   readonly seeds: number;
   /** The name of one; all unless given. */
   readonly only?: string;
+  /** Tries those of the backend on Redis; all others unless given. */
+  readonly redisUrl?: string;
   readonly print: (line: string) => void;
 }
 
 const root = new URL("../../", import.meta.url);
 
 /** How many were not caught, or could not be made. */
-export async function runMutants({ seeds, only, print }: MutantsOptions): Promise<number> {
+export async function runMutants(options: MutantsOptions): Promise<number> {
+  const { seeds, only, redisUrl, print } = options;
   let survivors = 0;
-  for (const mutant of mutants) {
+  for (const mutant of redisUrl === undefined ? mutants : redisMutants) {
     if (only !== undefined && mutant.name !== only) continue;
-    const line = await tryMutant(mutant, seeds);
+    const line = await tryMutant(mutant, seeds, redisUrl);
     if (!line.startsWith("caught")) survivors += 1;
     print(`${mutant.name}: ${line}`);
   }
   return survivors;
 }
 
-async function tryMutant(mutant: Mutant, seeds: number): Promise<string> {
+async function tryMutant(mutant: Mutant, seeds: number, redisUrl?: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "milepost-mutant-"));
   try {
     for (const name of ["src", "sandbox", "test/simulation", "package.json", "tsconfig.json"]) {
@@ -42,7 +46,8 @@ async function tryMutant(mutant: Mutant, seeds: number): Promise<string> {
     if (fault !== null) return fault;
     const copy = pathToFileURL(`${folder}/test/simulation/`);
     const { first = 1 } = mutant;
-    const [caught] = await playSeeds({ first, count: seeds, mostFailures: 1, folder: copy });
+    const range = { first, count: seeds, mostFailures: 1 };
+    const [caught] = await playSeeds({ ...range, redisUrl, folder: copy });
     if (caught === undefined) return `NOT CAUGHT by ${seeds} seeds from ${first} on`;
     return `caught by seed ${caught.seed}: ${caught.violations[0]?.split("\n")[0]}`;
   } finally {

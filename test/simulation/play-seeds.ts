@@ -1,6 +1,7 @@
 /** Plays many seeds on all processors. */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { RedisWorkerData } from "./redis/simulate-redis-worker.ts";
 import type { SeedOrder, SeedResult } from "./simulate-worker.ts";
 
 export interface SeedsOptions {
@@ -12,9 +13,14 @@ export interface SeedsOptions {
   readonly mostFailures?: number;
   /** Where another copy of this folder lies. */
   readonly folder?: URL;
-  readonly onPlayed?: (played: number) => void;
+  /** Worlds of several processes on this Redis, whose databases are all theirs. */
+  readonly redisUrl?: string;
+  readonly onPlayed?: (played: number, result: SeedResult) => void;
   readonly onFailed?: (failed: SeedResult) => void;
 }
+
+/** A Redis has so many unless it is told otherwise, and each thread takes one. */
+const databases = 16;
 
 /** Those that failed, in order. */
 export async function playSeeds(options: SeedsOptions): Promise<readonly SeedResult[]> {
@@ -23,9 +29,8 @@ export async function playSeeds(options: SeedsOptions): Promise<readonly SeedRes
   let next = first;
   let played = 0;
 
-  function playInThread(): Promise<void> {
-    const script = new URL("simulate-worker.ts", options.folder ?? import.meta.url);
-    const worker = new Worker(script);
+  function playInThread(thread: number): Promise<void> {
+    const worker = openThread(options, thread);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const sendNext = () => {
       if (next >= first + count || failed.length >= mostFailures) return resolve();
@@ -38,7 +43,7 @@ export async function playSeeds(options: SeedsOptions): Promise<readonly SeedRes
         options.onFailed?.(result);
       }
       played += 1;
-      options.onPlayed?.(played);
+      options.onPlayed?.(played, result);
       sendNext();
     });
     worker.on("error", reject);
@@ -46,7 +51,13 @@ export async function playSeeds(options: SeedsOptions): Promise<readonly SeedRes
     return promise.finally(() => worker.terminate());
   }
 
-  const threads = Array.from({ length: availableParallelism() }, playInThread);
-  await Promise.all(threads);
+  const most = Math.min(availableParallelism(), count, databases);
+  await Promise.all(Array.from({ length: most }, (_, thread) => playInThread(thread)));
   return failed.toSorted((a, b) => a.seed - b.seed);
+}
+
+function openThread({ folder = new URL(import.meta.url), redisUrl }: SeedsOptions, thread: number) {
+  if (redisUrl === undefined) return new Worker(new URL("simulate-worker.ts", folder));
+  const workerData: RedisWorkerData = { redisUrl, database: thread };
+  return new Worker(new URL("redis/simulate-redis-worker.ts", folder), { workerData });
 }

@@ -22,8 +22,12 @@ const minute = 60_000;
 const lastTrouble = 11 * minute;
 const commitInterval = 40 * minute;
 
-export async function playStory(story: Story, faults: OpenFaults = openFaults): Promise<Played> {
-  const world = new SimulatedWorld(story);
+export async function playStory(
+  story: Story,
+  faults: OpenFaults = openFaults,
+  open = (of: Story) => new SimulatedWorld(of),
+): Promise<Played> {
+  const world = open(story);
   const people = new People(world, faults);
   return withGlobalTime(world.time, async () => {
     const violations = await play(world, people).catch((error: Error) => [
@@ -38,6 +42,7 @@ async function play(world: SimulatedWorld, people: People): Promise<readonly str
   const { time, story } = world;
   world.startProcess();
   await begin(world);
+  world.beginSteps();
   for (const { after, act } of story.steps) {
     await time.advance(after);
     people.perform(act);
@@ -45,7 +50,7 @@ async function play(world: SimulatedWorld, people: People): Promise<readonly str
   await time.advance(lastTrouble);
   world.becomeQuiet();
   await time.advance(2 * lastTrouble + commitInterval);
-  const early = isEverythingTold(story) ? await checkEnd(world, people) : [];
+  const early = world.isEverythingTold ? await checkEnd(world, people) : [];
   if (early.length > 0) return early.map((violation) => `before the resync: ${violation}`);
   await time.advance(resyncMilliseconds);
   const late = await checkEnd(world, people);
@@ -56,11 +61,6 @@ async function play(world: SimulatedWorld, people: People): Promise<readonly str
     ...(refused > 0 ? [`${refused} calls were refused by a limit`] : []),
     ...(await checkStillness(world)),
   ];
-}
-
-/** Where no event was lost, nothing waits for the resync. */
-function isEverythingTold({ trouble, steps }: Story): boolean {
-  return trouble.lost === 0 && steps.every(({ act }) => act.do !== "kill");
 }
 
 /** People give no commands before there is a status issue: Milepost would not obey them. */
@@ -75,8 +75,9 @@ async function begin(world: SimulatedWorld): Promise<void> {
 /** One more look at everything finds nothing to write. */
 async function checkStillness(world: SimulatedWorld): Promise<readonly string[]> {
   const mark = world.sandbox.calls.mark();
-  await world.process?.resync();
+  const asked = world.process?.resync();
   await world.time.advance(10 * minute);
+  await asked;
   const writes = world.sandbox.calls.since(mark).filter(({ kind }) => kind === "write");
   return writes.map(({ name }) => `written though nothing had happened: ${name}`);
 }

@@ -12,10 +12,11 @@ export interface SeedOrder {
 export interface SeedResult {
   readonly seed: number;
   readonly violations: readonly string[];
+  readonly fingerprint: string;
 }
 
 parentPort?.on("message", async ({ seed, isStrict }: SeedOrder) => {
   const faults = isStrict ? noOpenFaults : openFaults;
-  const { violations } = await playStory(writeStory(seed), faults);
-  parentPort?.postMessage({ seed, violations } satisfies SeedResult);
+  const { violations, fingerprint } = await playStory(writeStory(seed), faults);
+  parentPort?.postMessage({ seed, violations, fingerprint } satisfies SeedResult);
 });

@@ -1,19 +1,22 @@
 /**
- * `npm run simulate -- --seeds N [--seed S] [--strict] [--mutants]`: plays N worlds from seed S on, or one
- * with all that was logged. Ends with 1 where one fails.
+ * `npm run simulate -- --seeds N [--seed S] [--backend redis] [--strict] [--mutants]`: plays N worlds from seed
+ * S on, or one with all that was logged. Ends with 1 where one fails.
  */
 import { parseArgs } from "node:util";
+import { howToInstallRedis, isRedisInstalled, startRedis } from "../backends/redis-server.ts";
 import { runMutants } from "./mutants.ts";
-import { noOpenFaults, openFaults } from "./open-faults.ts";
+import { noOpenFaults, type OpenFaults, openFaults } from "./open-faults.ts";
 import { playSeeds } from "./play-seeds.ts";
-import { playStory } from "./play-story.ts";
+import { type Played, playStory } from "./play-story.ts";
+import { RedisUpstream } from "./redis/redis-upstream.ts";
 import { shrinkStory } from "./shrink.ts";
 import type { SeedResult } from "./simulate-worker.ts";
 import { type Story, writeStory } from "./story.ts";
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: "string", default: "2000" },
+    seeds: { type: "string" },
+    backend: { type: "string", default: "memory" },
     seed: { type: "string" },
     strict: { type: "boolean", default: false },
     mutants: { type: "boolean", default: false },
@@ -25,11 +28,32 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const first = Number(values.seed ?? 1);
 const isOne = values.seed !== undefined && !process.argv.includes("--seeds");
 
-if (values.mutants) await tryMutants();
-else if (isOne) await replay(first);
-else await playMany(Number(values.seeds));
+/** A world on Redis takes several times as long as one in memory. */
+const seeds = Number(values.seeds ?? (values.backend === "redis" ? 100 : 2_000));
 
-async function playMany(count: number): Promise<void> {
+if (values.backend === "redis") await withRedis(simulate);
+else if (values.backend === "memory") await simulate();
+else fail(`--backend is memory or redis, not ${values.backend}.`);
+
+async function simulate(redisUrl?: string): Promise<void> {
+  if (values.mutants) await tryMutants(redisUrl);
+  else if (isOne) await replay(first, redisUrl);
+  else await playMany(seeds, redisUrl);
+}
+
+/** Each run has a server of its own, which ends with it. */
+async function withRedis(run: (url: string) => Promise<void>): Promise<void> {
+  if (!isRedisInstalled) return fail(howToInstallRedis);
+  const { url, stop } = await startRedis();
+  await run(url).finally(stop);
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+async function playMany(count: number, redisUrl?: string): Promise<void> {
   const begin = performance.now();
   const onPlayed = (played: number) => {
     if (played % 500 === 0) print(`${played} worlds`);
@@ -37,17 +61,33 @@ async function playMany(count: number): Promise<void> {
   const onFailed = ({ seed, violations }: SeedResult) =>
     print(`seed ${seed}: ${violations.join("\n  ")}`);
   const isStrict = values.strict;
-  const failed = await playSeeds({ first, count, isStrict, onPlayed, onFailed });
+  const failed = await playSeeds({ first, count, isStrict, redisUrl, onPlayed, onFailed });
   const seconds = ((performance.now() - begin) / 1000).toFixed(0);
   print(`${count} worlds from seed ${first} in ${seconds} s: ${failed.length} failed`);
   if (failed.length > 0) {
-    print("To see one again: npm run simulate -- --seed NUMBER");
+    print(`To see one again: npm run simulate -- --backend ${values.backend} --seed NUMBER`);
     process.exitCode = 1;
   }
 }
 
-async function replay(seed: number): Promise<void> {
-  const play = (story: Story) => playStory(story, values.strict ? noOpenFaults : openFaults);
+async function replay(seed: number, redisUrl?: string): Promise<void> {
+  const faults = values.strict ? noOpenFaults : openFaults;
+  const onRedis = redisUrl === undefined ? null : await openRedis(redisUrl);
+  const play = (story: Story) => onRedis?.play(story, faults) ?? playStory(story, faults);
+  await replayBy(seed, play).finally(onRedis?.close);
+}
+
+/** What node does on simulated time from then on, it does in all of this process. */
+async function openRedis(url: string) {
+  const { playRedisStory } = await import("./redis/play-redis-story.ts");
+  const upstream = await RedisUpstream.connect(url, 0);
+  return {
+    play: (story: Story, faults: OpenFaults) => playRedisStory(story, upstream, faults),
+    close: () => upstream.close(),
+  };
+}
+
+async function replayBy(seed: number, play: (story: Story) => Promise<Played>): Promise<void> {
   const story = writeStory(seed);
   const played = await play(story);
   for (const line of played.lines) print(line);
@@ -63,7 +103,7 @@ function told(violations: readonly string[]): string {
   return violations.length === 0 ? "all is as it should be" : `\n${violations.join("\n")}`;
 }
 
-async function tryMutants(): Promise<void> {
-  const survivors = await runMutants({ seeds: Number(values.seeds), only: values.only, print });
+async function tryMutants(redisUrl?: string): Promise<void> {
+  const survivors = await runMutants({ seeds, only: values.only, redisUrl, print });
   if (survivors > 0) process.exitCode = 1;
 }

@@ -3,6 +3,7 @@
  * simulation runs these are its own; only what node does inside goes on by itself.
  */
 import { VirtualTime } from "../../sandbox/virtual-time.ts";
+import { Life } from "./life.ts";
 
 /** Rounds of the event loop after which work that waits for promises only has come to its end. */
 const rounds = 3;
@@ -10,9 +11,27 @@ const rounds = 3;
 export class SimulatedTime extends VirtualTime {
   /** Calls that the sandbox is performing: time stands still for them. */
   #underWay = 0;
+  #outside: Promise<void> | null = null;
 
   override async settle(): Promise<void> {
-    for (let round = 0; round < rounds || this.#underWay > 0; round += 1) await super.settle();
+    for (let round = 0; round < rounds || this.#underWay > 0; round += 1) {
+      if (this.#outside !== null) {
+        await this.#outside;
+        round = 0;
+      }
+      await super.settle();
+    }
+  }
+
+  /** The same as `during`, for work that another process of the machine does: it gets the processor. */
+  duringOutside<T>(work: () => Promise<T>): Promise<T> {
+    const ended = this.during(work);
+    const outside = ended.then(nothing, nothing);
+    this.#outside = outside;
+    void outside.then(() => {
+      if (this.#outside === outside) this.#outside = null;
+    });
+    return ended;
   }
 
   /** Time does not go on before this is done. */
@@ -37,6 +56,8 @@ export class SimulatedTime extends VirtualTime {
   }
 }
 
+function nothing(): void {}
+
 class Timer {
   readonly cancel: () => void;
 
@@ -53,6 +74,20 @@ class Timer {
   }
 }
 
+/** Without a life, only housekeeping of libraries repeats by itself, and nothing lives long enough to need it. */
+function repeat(life: Life | undefined, call: () => void, milliseconds: number): () => void {
+  let cancel = () => {};
+  const again = () => {
+    cancel = life?.schedule(ring, milliseconds) ?? cancel;
+  };
+  function ring(): void {
+    again();
+    call();
+  }
+  again();
+  return () => cancel();
+}
+
 /** Global timers and clocks are the simulation's until `run` has ended. */
 export async function withGlobalTime<T>(time: SimulatedTime, run: () => Promise<T>): Promise<T> {
   const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
@@ -60,10 +95,10 @@ export async function withGlobalTime<T>(time: SimulatedTime, run: () => Promise<
   const cancel = (timer: unknown) => timer instanceof Timer && timer.cancel();
   Object.assign(globalThis, {
     setTimeout: (call: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]) =>
-      new Timer(time.schedule(() => call(...args), milliseconds)),
+      new Timer((Life.current() ?? time).schedule(() => call(...args), milliseconds)),
     clearTimeout: cancel,
-    // Only housekeeping of libraries repeats by itself, and nothing lives long enough to need it.
-    setInterval: () => new Timer(() => {}),
+    setInterval: (call: () => void, milliseconds: number) =>
+      new Timer(repeat(Life.current(), call, milliseconds)),
     clearInterval: cancel,
   });
   Date.now = time.now;

@@ -2,7 +2,7 @@
  * The connections to Redis, in one place. Two, because they fail differently: who answers a webhook must
  * hear at once that Redis is away, while a worker waits until it is back.
  */
-import { Redis } from "ioredis";
+import { Redis, type RedisOptions } from "ioredis";
 import type { Log } from "../../engine/ports.ts";
 
 export interface RedisConnections {
@@ -16,11 +16,19 @@ export interface RedisConnections {
 /** A process that ends waits this long for a connection that does not close. */
 const settings = { disconnectTimeout: 500 };
 
-/** Opens in the background, and again after each loss. Throws where `url` is not one of Redis. */
-export function connectRedis(url: string, log: Log): RedisConnections {
+/**
+ * Opens in the background, and again after each loss. Throws where `url` is not one of Redis. `transport`
+ * says how, where it is not by sockets of the system.
+ */
+export function connectRedis(
+  url: string,
+  log: Log,
+  transport: Pick<RedisOptions, "Connector"> = {},
+): RedisConnections {
   requireRedisUrl(url);
-  const commands = new Redis(url, { ...settings, maxRetriesPerRequest: 2 });
-  const worker = new Redis(url, { ...settings, maxRetriesPerRequest: null, lazyConnect: true });
+  const common = { ...settings, ...transport };
+  const commands = new Redis(url, { ...common, maxRetriesPerRequest: 2 });
+  const worker = new Redis(url, { ...common, maxRetriesPerRequest: null, lazyConnect: true });
   for (const redis of [commands, worker]) redis.on("error", logNewErrors(redis, log, away));
   return {
     commands,

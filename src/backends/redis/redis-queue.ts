@@ -34,6 +34,8 @@ export interface RedisQueueOptions {
   readonly retryMilliseconds?: readonly number[];
   /** A worker that is silent for this long counts as dead: longer than any pause of its event loop. */
   readonly lockMilliseconds?: number;
+  /** How often an idle worker asks for work, in case nobody woke it. */
+  readonly idleSeconds?: number;
   /** How often to look for repositories that nobody was woken for, and how long they may wait before. */
   readonly sweepMilliseconds?: number;
 }
@@ -49,6 +51,7 @@ export function createRedisQueue(options: RedisQueueOptions): MeasuredQueue {
     concurrency: 4,
     retryMilliseconds: defaultRetries,
     lockMilliseconds: 5_000,
+    idleSeconds: 5,
     sweepMilliseconds: 30_000,
     ...options,
   });
@@ -80,7 +83,8 @@ class RedisQueue implements MeasuredQueue {
   }
 
   start(job: Job): void {
-    const { redis, log, prefix, concurrency, lockMilliseconds, sweepMilliseconds } = this.#options;
+    const { redis, log, prefix, concurrency, lockMilliseconds, idleSeconds, sweepMilliseconds } =
+      this.#options;
     const syncs = new SyncWorker(
       {
         ...this.#options,
@@ -95,6 +99,7 @@ class RedisQueue implements MeasuredQueue {
       connection: redis.worker,
       prefix,
       concurrency,
+      drainDelay: idleSeconds,
       lockDuration: lockMilliseconds,
       stalledInterval: lockMilliseconds / 2,
       maxStalledCount: Number.MAX_SAFE_INTEGER,

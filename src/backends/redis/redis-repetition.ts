@@ -13,6 +13,8 @@ export interface RedisRepetitionOptions {
   readonly log: Log;
   /** Of all keys in Redis. */
   readonly prefix?: string;
+  /** How often an idle worker asks for work, in case nobody woke it. */
+  readonly idleSeconds?: number;
 }
 
 const queueName = "repetition";
@@ -21,6 +23,7 @@ export function createRedisRepetition({
   redis,
   log,
   prefix = "milepost",
+  idleSeconds = 5,
 }: RedisRepetitionOptions): Repetition {
   const runs = new Map<string, () => Promise<void>>();
   const streams = { events: { maxLen: 100 } };
@@ -41,7 +44,8 @@ export function createRedisRepetition({
 
   function createWorker(): Worker {
     const connection = redis.worker;
-    const created = new Worker(queueName, ({ name }) => runLogged(name), { connection, prefix });
+    const settings = { connection, prefix, drainDelay: idleSeconds };
+    const created = new Worker(queueName, ({ name }) => runLogged(name), settings);
     created.on("error", logNewErrors(connection, log, "a worker met a problem"));
     return created;
   }

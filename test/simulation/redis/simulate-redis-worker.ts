@@ -1,0 +1,22 @@
+/** Plays the seeds that it is sent on its own database of a Redis, one after the other, in a thread of its own. */
+import { parentPort, workerData } from "node:worker_threads";
+import { noOpenFaults, openFaults } from "../open-faults.ts";
+import type { SeedOrder, SeedResult } from "../simulate-worker.ts";
+import { writeStory } from "../story.ts";
+import { playRedisStory } from "./play-redis-story.ts";
+import { RedisUpstream } from "./redis-upstream.ts";
+
+export interface RedisWorkerData {
+  readonly redisUrl: string;
+  readonly database: number;
+}
+
+const { redisUrl, database }: RedisWorkerData = workerData;
+const upstream = RedisUpstream.connect(redisUrl, database);
+
+parentPort?.on("message", async ({ seed, isStrict }: SeedOrder) => {
+  const faults = isStrict ? noOpenFaults : openFaults;
+  const story = writeStory(seed);
+  const { violations, fingerprint } = await playRedisStory(story, await upstream, faults);
+  parentPort?.postMessage({ seed, violations, fingerprint } satisfies SeedResult);
+});
