@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, test } from "#test";
 import { VirtualTime } from "../../sandbox/virtual-time.ts";
 import { Life } from "./life.ts";
 

@@ -1,5 +1,5 @@
 /** The same worlds as `simulation.test.ts`, with several processes on one real Redis, which has its own troubles. */
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "#test";
 import { describeWithRedis } from "../backends/describe-with-redis.ts";
 import { type RedisServer, startRedis } from "../backends/redis-server.ts";
 import { playSeeds } from "./play-seeds.ts";

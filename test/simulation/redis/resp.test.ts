@@ -1,5 +1,5 @@
-import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { describe, expect, test } from "#test";
 import { encodeCommand, endOfValue, readCommands } from "./resp.ts";
 
 const word = fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes));

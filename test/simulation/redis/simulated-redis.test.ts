@@ -1,6 +1,7 @@
 /** A real Redis by the simulation's clock, as a client of it sees it. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+
 import { Redis } from "ioredis";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "#test";
 import { describeWithRedis } from "../../backends/describe-with-redis.ts";
 import { type RedisServer, startRedis } from "../../backends/redis-server.ts";
 import { Life } from "../life.ts";
