@@ -1,5 +1,4 @@
 import { type EventEmitter, once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Worker } from "bullmq";
 
 /** Redis that comes back within this time is still told how the last jobs ended. */
@@ -11,13 +10,14 @@ const patienceMilliseconds = 2_000;
  * tells of one that is closed between two attempts to connect.
  */
 export async function closeWorker(worker: Worker): Promise<void> {
-  const isConnected = await Promise.race([
-    connect(worker).then(
-      () => true,
-      () => false,
-    ),
-    sleep(patienceMilliseconds, false, { ref: false }),
-  ]);
+  const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(giveUp, patienceMilliseconds, false);
+  const connected = connect(worker).then(
+    () => true,
+    () => false,
+  );
+  const isConnected = await Promise.race([connected, tooLate]);
+  clearTimeout(timer);
   await worker.close(!isConnected);
 }
 
