@@ -1,10 +1,11 @@
 /** What can be said of a query before it runs: its name, its first fields, the repository it names. */
-import { type DocumentNode, type OperationDefinitionNode, visit } from "graphql";
+import type { OperationDefinitionNode } from "graphql";
 import type { IncomingCall } from "../faults/call-match.ts";
 import type { Repository } from "../world/model.ts";
 import type { WorldState } from "../world/world-state.ts";
 import { repositoryOf } from "./graphql-context.ts";
 import type { PreparedQuery } from "./prepare-query.ts";
+import type { NamedText } from "./query-literals.ts";
 
 /** The name for the call log: the operation's own, or the field it begins with. */
 export function nameOf(operation: OperationDefinitionNode | undefined): string {
@@ -16,7 +17,7 @@ export function nameOf(operation: OperationDefinitionNode | undefined): string {
 /** The call as faults see it. */
 export function describeQuery(
   state: WorldState,
-  { document }: PreparedQuery,
+  { literals }: PreparedQuery,
   operation: OperationDefinitionNode | undefined,
   variables: Readonly<Record<string, unknown>>,
 ): IncomingCall {
@@ -25,26 +26,13 @@ export function describeQuery(
     ...{ api: "graphql", method: "POST", route: "/graphql" },
     kind: operation?.operation === "mutation" ? "write" : "read",
     operations: operation === undefined ? [] : [...own, ...firstFields(operation)],
-    repository: findRepository(state, [...literals(document), ...texts("", variables)]),
+    repository: findRepository(state, [...literals, ...texts("", variables)]),
   };
 }
 
 function firstFields({ selectionSet }: OperationDefinitionNode): readonly string[] {
   const fields = selectionSet.selections.filter((selection) => selection.kind === "Field");
   return fields.map(({ name }) => name.value);
-}
-
-type NamedText = readonly [name: string, text: string];
-
-function literals(document: DocumentNode): readonly NamedText[] {
-  const found: NamedText[] = [];
-  const enter = ({ name, value }: { name: { value: string }; value: { kind: string } }) => {
-    if (value.kind === "StringValue" && "value" in value) {
-      found.push([name.value, String(value.value)]);
-    }
-  };
-  visit(document, { Argument: enter, ObjectField: enter });
-  return found;
 }
 
 function texts(name: string, value: unknown): readonly NamedText[] {

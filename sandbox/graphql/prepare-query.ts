@@ -8,6 +8,7 @@ import {
   parse,
   validate,
 } from "graphql";
+import { findLiterals, type NamedText } from "./query-literals.ts";
 import { githubSchema } from "./schema.ts";
 
 export interface PreparedQuery {
@@ -15,6 +16,7 @@ export interface PreparedQuery {
   readonly operations: readonly OperationDefinitionNode[];
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly errors: readonly GraphQLError[];
+  readonly literals: readonly NamedText[];
 }
 
 const REMEMBERED = 500;
@@ -40,10 +42,11 @@ function prepare(text: string): PreparedQuery {
       operations: definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION),
       fragments: new Map(fragments.map((one) => [one.name.value, one])),
       errors: validate(githubSchema(), document),
+      literals: findLiterals(document),
     };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
-    return { document, operations: [], fragments: new Map(), errors: [error] };
+    return { document, operations: [], fragments: new Map(), errors: [error], literals: [] };
   }
 }
