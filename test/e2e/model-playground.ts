@@ -56,7 +56,8 @@ export async function withPlayground(
   run: (playground: Playground, lines: readonly LoggedLine[]) => Promise<void>,
 ): Promise<void> {
   const { log, lines } = complaints();
-  const playground = await startPlayground({ spec: modelSpec, files: modelFiles, ...input, log });
+  const usual = { spec: modelSpec, files: modelFiles, settleMilliseconds: 5 };
+  const playground = await startPlayground({ ...usual, ...input, log });
   try {
     await run(playground, lines);
   } finally {

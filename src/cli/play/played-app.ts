@@ -25,18 +25,17 @@ export interface PlayedApp {
   stop(): Promise<void>;
 }
 
-interface Watching {
+export interface PlayedAppOptions {
   readonly log: Log;
   readonly onSynced: (report: SyncReport) => void;
+  /** How long it waits for the other events of one action; usually as long as still feels immediate. */
+  readonly settleMilliseconds?: number;
 }
 
 const slug = "milepost";
 const webhookSecret = "sandbox-secret";
 
-/** Small enough to feel immediate, long enough to take the events of one action together. */
-const settleMilliseconds = 50;
-
-export function createPlayedApp(sandbox: Sandbox, watching: Watching): PlayedApp {
+export function createPlayedApp(sandbox: Sandbox, options: PlayedAppOptions): PlayedApp {
   const app = sandbox.registerApp({
     ...{ slug, webhookUrl: "", webhookSecret },
     permissions: { checks: "write" },
@@ -48,7 +47,7 @@ export function createPlayedApp(sandbox: Sandbox, watching: Watching): PlayedApp
   const begin = async (): Promise<void> => {
     await dying;
     if (server !== null) return;
-    server = await startServer(optionsFor(sandbox, app, watching));
+    server = await startServer(optionsFor(sandbox, app, options));
     sandbox.setWebhookUrl(app, `${server.url}/api/github/webhooks`);
   };
   return {
@@ -86,7 +85,7 @@ export function createPlayedApp(sandbox: Sandbox, watching: Watching): PlayedApp
 function optionsFor(
   sandbox: Sandbox,
   { appId, privateKey }: { readonly appId: number; readonly privateKey: string },
-  { log, onSynced }: Watching,
+  { log, onSynced, settleMilliseconds = 50 }: PlayedAppOptions,
 ): Parameters<typeof startServer>[0] {
   const now = () => sandbox.clock.now().toISOString();
   return {

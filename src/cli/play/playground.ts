@@ -6,12 +6,11 @@ import { type Sandbox, startSandbox } from "../../../sandbox/start-sandbox.ts";
 import { WorldError } from "../../../sandbox/world/world-error.ts";
 import type { Day } from "../../domain/calendar.ts";
 import type { Plan } from "../../domain/plan.ts";
-import type { Log } from "../../engine/ports.ts";
 import type { SyncReport } from "../../engine/sync-report.ts";
 import { InputError } from "../input-error.ts";
 import { type SeededRepository, seedRepository } from "../spec/seed-repository.ts";
 import type { Spec } from "../spec/spec-schema.ts";
-import { createPlayedApp, type PlayedApp } from "./played-app.ts";
+import { createPlayedApp, type PlayedApp, type PlayedAppOptions } from "./played-app.ts";
 
 export interface Playground {
   readonly sandbox: Sandbox;
@@ -26,10 +25,9 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-export interface PlaygroundOptions {
+export interface PlaygroundOptions extends Pick<PlayedAppOptions, "log" | "settleMilliseconds"> {
   readonly spec: Spec;
   readonly files: Readonly<Record<string, Uint8Array>>;
-  readonly log: Log;
   /** The day it is at the start; the sandbox's own unless given. */
   readonly today?: Day;
   /** What the account gives the App; called when the plan's repository is there; that one unless said. */
@@ -56,7 +54,8 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     reports.push(report);
     options.onSynced?.(report);
   };
-  const app = createPlayedApp(sandbox, { log: options.log, onSynced });
+  const { log, settleMilliseconds } = options;
+  const app = createPlayedApp(sandbox, { log, settleMilliseconds, onSynced });
   await app.start();
   const plan = seeded.nameWithOwner;
   app.install(options.chooseRepositories?.(sandbox, plan) ?? [plan]);
