@@ -70,6 +70,7 @@ export function usualOptions(sandbox: Sandbox, app: RegisteredApp): ServerOption
   return {
     ...{ appId, privateKey, webhookSecret, baseUrl: sandbox.url, port: 0, host: "127.0.0.1" },
     ...{ writeIntervalMilliseconds: 0, settleMilliseconds: 10, commitIntervalMinutes: 0 },
+    retryMilliseconds: [20, 100, 500],
     clock: { now },
     log: silent,
   };

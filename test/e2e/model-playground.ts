@@ -56,7 +56,8 @@ export async function withPlayground(
   run: (playground: Playground, lines: readonly LoggedLine[]) => Promise<void>,
 ): Promise<void> {
   const { log, lines } = complaints();
-  const usual = { spec: modelSpec, files: modelFiles, settleMilliseconds: 5 };
+  const waits = { settleMilliseconds: 5, retryMilliseconds: [20, 100, 500] };
+  const usual = { spec: modelSpec, files: modelFiles, ...waits };
   const playground = await startPlayground({ ...usual, ...input, log });
   try {
     await run(playground, lines);

@@ -30,6 +30,8 @@ export interface PlayedAppOptions {
   readonly onSynced: (report: SyncReport) => void;
   /** How long it waits for the other events of one action; usually as long as still feels immediate. */
   readonly settleMilliseconds?: number;
+  /** Between the tries of a sync that fails; as long as usual unless given. */
+  readonly retryMilliseconds?: readonly number[];
 }
 
 const slug = "milepost";
@@ -85,13 +87,14 @@ export function createPlayedApp(sandbox: Sandbox, options: PlayedAppOptions): Pl
 function optionsFor(
   sandbox: Sandbox,
   { appId, privateKey }: { readonly appId: number; readonly privateKey: string },
-  { log, onSynced, settleMilliseconds = 50 }: PlayedAppOptions,
+  { log, onSynced, settleMilliseconds = 50, retryMilliseconds }: PlayedAppOptions,
 ): Parameters<typeof startServer>[0] {
   const now = () => sandbox.clock.now().toISOString();
   return {
     ...{ appId, privateKey, webhookSecret, baseUrl: sandbox.url, port: 0, host: "127.0.0.1" },
     clock: { now: () => now().replace(/\.\d{3}Z$/, "Z") },
-    ...{ writeIntervalMilliseconds: 0, settleMilliseconds, commitIntervalMinutes: 0 },
+    ...{ writeIntervalMilliseconds: 0, commitIntervalMinutes: 0 },
+    ...{ settleMilliseconds, retryMilliseconds },
     log,
     onSynced: (_address, report) => onSynced(report),
   };

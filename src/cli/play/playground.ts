@@ -25,7 +25,7 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-export interface PlaygroundOptions extends Pick<PlayedAppOptions, "log" | "settleMilliseconds"> {
+export interface PlaygroundOptions extends Omit<PlayedAppOptions, "onSynced"> {
   readonly spec: Spec;
   readonly files: Readonly<Record<string, Uint8Array>>;
   /** The day it is at the start; the sandbox's own unless given. */
@@ -54,8 +54,7 @@ export async function openPlayground(options: PlaygroundOptions): Promise<Playgr
     reports.push(report);
     options.onSynced?.(report);
   };
-  const { log, settleMilliseconds } = options;
-  const app = createPlayedApp(sandbox, { log, settleMilliseconds, onSynced });
+  const app = createPlayedApp(sandbox, { ...options, onSynced });
   await app.start();
   const plan = seeded.nameWithOwner;
   app.install(options.chooseRepositories?.(sandbox, plan) ?? [plan]);
