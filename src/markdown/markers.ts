@@ -57,10 +57,19 @@ export function parsedMarkerComments(document: Uint8Array): readonly MarkerComme
   return parsePiece(source, { start: skipFrontMatter(source), end: source.length });
 }
 
-/** What is in the label of an image or a footnote hangs on whether it is defined anywhere. */
+const blankLine = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/;
+
+/** What is in a label, of a link, an image or a footnote, hangs on what is defined anywhere. */
 function hangsOnOthers(source: string, { start, end, isMarker }: Piece): boolean {
   const text = isMarker ? "" : source.slice(start, end);
-  return containsMarker(text) && /!\[|\[\^/.test(text);
+  return containsMarker(text) && text.split(blankLine).some(mayHoldMarkerInLabel);
+}
+
+function mayHoldMarkerInLabel(paragraph: string): boolean {
+  const opening = paragraph.indexOf("[");
+  const closing = paragraph.lastIndexOf("]");
+  if (opening < 0) return false;
+  return containsMarker(paragraph.slice(opening, closing + 1)) || /\[\^/.test(paragraph);
 }
 
 function parsePiece(source: string, piece: Pick<Piece, "start" | "end">): readonly MarkerComment[] {

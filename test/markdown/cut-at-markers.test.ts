@@ -30,6 +30,7 @@ const markers = fc.constantFrom(
   ],
   ...["<!-- milepost:keep -->", "<!-- milepost:lint off -->", "<!-- Milepost:X -->"],
   ...[`\`${opening}\``, `[a]: <${opening}>`, `![${opening}](u)`, `![a ${opening}][a]`, `[^${end}]`],
+  ...[`[foo][${opening}]`, `[${opening}]: /u`, `[a ${opening}][a]`, `[a][b ${opening}`, `[${end}`],
 );
 const others = fc.oneof(
   anyLines,
@@ -88,6 +89,14 @@ describe("markers found without reading what stands between them", () => {
       expectSameAsParser(`- a\n${opening}\n\n${example}\n${end}\n`);
     }
   });
+});
+
+test.each([
+  ["of a link, defined below", `[foo][${opening}]\n\n${end}\n\n[${opening}]: /u\n`],
+  ["of a link, defined above", `[a ${opening}]: /u\n\n[foo][a ${opening}]\n\n${end}\n`],
+  ["of an image", `![a ${opening}][b]\n\n${end}\n\n[b]: /u\n`],
+])("a marker in the label %s is none where the parser sees none", (_what, text) => {
+  expectSameAsParser(text);
 });
 
 describe("a document", () => {
