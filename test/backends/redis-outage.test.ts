@@ -1,4 +1,4 @@
-/** Workers that end while Redis is away, or just back. */
+/** Workers that end while Redis is away, goes away, or comes back. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "#test";
 import { connectRedis } from "../../src/backends/redis/connect-redis.ts";
@@ -10,48 +10,97 @@ import { type RedisServer, startRedis } from "./redis-server.ts";
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const address = { installation: 1, owner: "o", name: "r" };
 
-async function startWorkers({ url }: RedisServer) {
+/** Workers that have begun a job, which takes as long as said. */
+async function startWorkers({ url }: RedisServer, jobMilliseconds: number) {
   const redis = connectRedis(url, silent);
   const queue = createRedisQueue({ redis, log: silent, settleMilliseconds: 0 });
   const repetition = createRedisRepetition({ redis, log: silent });
-  let jobs = 0;
+  const begun = Promise.withResolvers<void>();
+  let ended = 0;
   queue.start(async () => {
-    jobs += 1;
+    begun.resolve();
+    await sleep(jobMilliseconds);
+    ended += 1;
     return { kind: "done" };
   });
   await repetition.repeat("nothing", 60_000, async () => undefined);
   await queue.request(address, [{ kind: "everything" }]);
-  await queue.idle();
+  await begun.promise;
   return {
-    jobs: () => jobs,
-    async stop() {
-      await Promise.all([queue.stop(), repetition.stop()]);
-      await redis.close();
-    },
+    endedJobs: () => ended,
+    idle: () => queue.idle(),
+    stop: () => Promise.all([queue.stop(), repetition.stop()]),
+    close: () => redis.close(),
   };
 }
 
+const startAgain = ({ url }: RedisServer) => startRedis(Number(new URL(url).port));
+
 /** So long that attempts to connect are far from each other. */
 const outageMilliseconds = 1_500;
+const limit = 20_000;
 
-describeWithRedis("workers that have lost Redis", () => {
-  test("end while it is away", async () => {
-    const server = await startRedis();
-    const workers = await startWorkers(server);
-    await server.stop();
-    await sleep(outageMilliseconds);
-    await workers.stop();
-    expect(workers.jobs()).toBe(1);
-  }, 20_000);
+describeWithRedis("workers that end", () => {
+  test(
+    "while Redis is away, end all the same",
+    async () => {
+      const server = await startRedis();
+      const workers = await startWorkers(server, 0);
+      await workers.idle();
+      await server.stop();
+      await sleep(outageMilliseconds);
+      await workers.stop();
+      await workers.close();
+    },
+    limit,
+  );
 
-  test("end right after it has come back, between two attempts to connect", async () => {
-    const server = await startRedis();
-    const workers = await startWorkers(server);
-    await server.stop();
-    await sleep(outageMilliseconds);
-    const again = await startRedis(Number(new URL(server.url).port));
-    await workers.stop();
-    await again.stop();
-    expect(workers.jobs()).toBe(1);
-  }, 20_000);
+  test(
+    "right after Redis has come back, between two attempts to connect, end too",
+    async () => {
+      const server = await startRedis();
+      const workers = await startWorkers(server, 0);
+      await workers.idle();
+      await server.stop();
+      await sleep(outageMilliseconds);
+      const again = await startAgain(server);
+      await workers.stop();
+      await workers.close();
+      await again.stop();
+    },
+    limit,
+  );
+
+  test(
+    "while Redis is away for a moment, let their job end",
+    async () => {
+      const server = await startRedis();
+      const workers = await startWorkers(server, 2_500);
+      await server.stop();
+      await sleep(300);
+      const stopped = workers.stop();
+      await sleep(500);
+      const again = await startAgain(server);
+      await stopped;
+      expect(workers.endedJobs()).toBe(1);
+      await workers.close();
+      await again.stop();
+    },
+    limit,
+  );
+
+  test(
+    "when Redis goes away after that, wait no longer than for their job and for Redis",
+    async () => {
+      const server = await startRedis();
+      const workers = await startWorkers(server, 800);
+      const stopped = workers.stop();
+      await sleep(300);
+      await server.stop();
+      await stopped;
+      expect(workers.endedJobs()).toBe(1);
+      await workers.close();
+    },
+    limit,
+  );
 });

@@ -1,29 +1,56 @@
-import { type EventEmitter, once } from "node:events";
-import type { Worker } from "bullmq";
-
-/** Redis that comes back within this time is still told how the last jobs ended. */
-const patienceMilliseconds = 2_000;
-
 /**
- * Lets the jobs that run end, and tells Redis so. While Redis is away they are cut off, and another worker
- * begins them anew. BullMQ alone would wait for the end of its waiting connection, which ioredis never
- * tells of one that is closed between two attempts to connect.
+ * Lets the jobs that run end, and tells Redis so. Where Redis stays away they are cut off, and another worker
+ * begins them anew. BullMQ alone would wait for ever: for its waiting connection to end, which ioredis never
+ * tells of one that is closed between two attempts to connect, or for Redis to hear how a job has ended.
  */
-export async function closeWorker(worker: Worker): Promise<void> {
-  const { promise: tooLate, resolve: giveUp } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(giveUp, patienceMilliseconds, false);
-  const connected = connect(worker).then(
-    () => true,
-    () => false,
-  );
-  const isConnected = await Promise.race([connected, tooLate]);
-  clearTimeout(timer);
-  await worker.close(!isConnected);
+import type { Worker } from "bullmq";
+import type { Redis } from "ioredis";
+
+/** Redis that comes back within this time hears how the last jobs end. */
+const patienceMilliseconds = 2_000;
+const lookMilliseconds = 50;
+
+interface Connection {
+  readonly status: string;
+  connect(): Promise<unknown>;
 }
 
-async function connect(worker: Worker): Promise<void> {
-  const connection = await worker.getBackend().blockingClient;
-  if (connection === undefined || connection.status === "ready") return;
-  if (connection.status === "reconnecting") await connection.connect();
-  else await once(connection as unknown as EventEmitter, "ready");
+/** `redis` is what the worker speaks by; the connection that it waits on is its own. */
+export async function closeWorker(worker: Worker, redis: Redis): Promise<void> {
+  let waiting: Connection | undefined;
+  const note = (connection: Connection) => {
+    waiting = connection;
+  };
+  const noted = worker.getBackend().blockingClient?.then(note, () => undefined);
+  await Promise.race([noted, pause()]);
+  const isRedisThere = () => redis.status === "ready";
+  const isOpen = await comesTrue(() => isRedisThere() && open(waiting));
+  let isClosed = false;
+  const closed = worker.close(!isOpen).finally(() => {
+    isClosed = true;
+  });
+  await Promise.race([closed, untilGone(isRedisThere, () => isClosed)]);
+}
+
+/** Whether it becomes so before patience ends. */
+async function comesTrue(isSo: () => boolean): Promise<boolean> {
+  for (let waited = 0; waited < patienceMilliseconds; waited += lookMilliseconds) {
+    if (isSo()) return true;
+    await pause();
+  }
+  return isSo();
+}
+
+/** The next attempt of a lost connection may be seconds away, so it is made at once. */
+function open(connection: Connection | undefined): boolean {
+  if (connection?.status === "reconnecting") connection.connect().catch(() => undefined);
+  return connection?.status === "ready";
+}
+
+async function untilGone(isThere: () => boolean, isOver: () => boolean): Promise<void> {
+  while (!isOver() && (await comesTrue(isThere))) await pause();
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, lookMilliseconds));
 }

@@ -126,7 +126,7 @@ class RedisQueue implements MeasuredQueue {
   async stop(): Promise<void> {
     this.#isStopped = true;
     clearInterval(this.#sweep);
-    if (this.#worker) await closeWorker(this.#worker);
+    if (this.#worker) await closeWorker(this.#worker, this.#options.redis.worker);
   }
 
   async #wakeOverdue(): Promise<void> {

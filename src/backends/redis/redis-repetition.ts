@@ -63,7 +63,7 @@ export function createRedisRepetition({
       worker ??= createWorker();
     },
     async stop() {
-      if (worker) await closeWorker(worker);
+      if (worker) await closeWorker(worker, redis.worker);
     },
   };
 }
