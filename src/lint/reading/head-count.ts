@@ -2,6 +2,7 @@
 
 import type { CountClaim } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
+import { oncePer } from "./once-per.ts";
 import {
   allMentions,
   doneLabel,
@@ -22,12 +23,12 @@ export interface Mismatch {
 }
 
 /** The count in the line that the part begins with. */
-export function headCount(part: Part): CountClaim | undefined {
+export const headCount = oncePer((part: Part): CountClaim | undefined => {
   const here = part.counts.filter(
     (count) => count.place.line === part.line && isQuantity(count, part.source),
   );
   return here.find(({ done }) => done !== null) ?? here[0];
-}
+});
 
 /** "**Progress**: 3/5 tasks" is about the heading that it stands under. */
 function fieldCount({ level, parts }: Part): CountClaim | undefined {

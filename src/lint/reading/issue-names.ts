@@ -2,6 +2,7 @@
 
 import type { Item } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
+import { oncePer } from "./once-per.ts";
 import type { Outline } from "./outline.ts";
 import { plainWords } from "./words.ts";
 
@@ -11,7 +12,7 @@ export interface IssueName {
   readonly name: string;
 }
 
-export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] {
+export const readIssueNames = oncePer(({ parts, lines }: Outline): readonly IssueName[] => {
   const mentions = parts.flatMap((part) => part.mentions);
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];
@@ -34,7 +35,7 @@ export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] 
         isAlone && (isEntry || isShort) && name !== "" && (isEach || !isShort),
     );
   });
-}
+});
 
 /** What stands in a sentence is about the issue, and not its name. */
 function isEntry({ text }: DocumentLine, { marks }: Item): boolean {

@@ -10,7 +10,8 @@ import type {
   Reference,
   Section,
 } from "../../claims/document-claims.ts";
-import { labelKey, labelOf } from "./labels.ts";
+import { keyOfLabel, labelOf } from "./labels.ts";
+import { oncePer } from "./once-per.ts";
 
 export interface Mention {
   readonly number: number;
@@ -48,20 +49,16 @@ export function readParts(claims: DocumentClaims, text: string): Part {
   return readPart(claims.root, null, text.split(/\r\n|\n|\r/));
 }
 
-/** Of parts that are read; each is asked for by several rules. */
-const within = new WeakMap<Part, readonly Part[]>();
-
 /** The part and all within it, in the order of the document. */
-export function withinPart(part: Part): readonly Part[] {
-  const parts = within.get(part) ?? [part, ...part.parts.flatMap(withinPart)];
-  within.set(part, parts);
-  return parts;
-}
+export const withinPart: (part: Part) => readonly Part[] = oncePer((part: Part) => [
+  part,
+  ...part.parts.flatMap((inner) => withinPart(inner)),
+]);
 
 /** All that is listed in the part and in what is within it. */
-export function allMentions(part: Part): readonly Mention[] {
-  return withinPart(part).flatMap(({ mentions }) => mentions);
-}
+export const allMentions = oncePer((part: Part): readonly Mention[] =>
+  withinPart(part).flatMap(({ mentions }) => mentions),
+);
 
 export function numbersOf(mentions: readonly Mention[]): ReadonlySet<number> {
   return new Set(mentions.map(({ number }) => number));
@@ -69,11 +66,12 @@ export function numbersOf(mentions: readonly Mention[]): ReadonlySet<number> {
 
 function readPart(section: Section, parent: Part | null, lines: readonly string[]): Part {
   const source = section.level === 0 && !parent ? "" : (lines[section.place.line - 1] ?? "");
+  const label = labelOf(source);
   const part = {
     line: section.place.line,
     level: section.level,
-    label: labelOf(source),
-    key: labelKey(source),
+    label,
+    key: keyOfLabel(label),
     source,
     counts: section.counts,
     chains: section.chains,
@@ -148,8 +146,8 @@ function ownState({ marks, place }: Item, section: Section): Mention["state"] {
   const own = marks[0];
   if (own) return stateOf(own.state);
   const lineMarks = section.items
-    .flatMap((item) => item.marks)
-    .filter((mark) => mark.place.line === place.line);
+    .filter((item) => item.place.line === place.line)
+    .flatMap((item) => item.marks);
   return lineMarks.length === 1 && lineMarks[0] ? stateOf(lineMarks[0].state) : null;
 }
 
