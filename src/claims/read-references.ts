@@ -8,9 +8,27 @@ import { readKeys } from "./read-keys.ts";
 const reference = /#(?<![\w/&#]#)(\d{1,7})(?:\s?(?:-|–|—|\.\.)\s?#?(\d{1,7}))?(?![\w-])/g;
 const longestRange = 100;
 
-/** What stands before a list of references that are no members: it says how they relate to what is listed. */
-const attribute =
-  /(duplicates? of|parent(?: of)?:?|child(?:ren)?(?: issues?)?(?: of)?:?|delivered via|fixed by|via|after|before|until|blocked by|depends on|needs|waits for|see(?: also)?|epic|PR)\s*(?:(?:#\d+(?:\s?[-–—]\s?#?\d+)?)\s*(?:,|and|&|\+)?\s*)*$/i;
+/** Words before references that are no members: they say how those relate to what is listed. */
+const relations = [
+  "duplicates?(?: of)?",
+  "parent(?: of)?",
+  "child(?:ren)?(?: issues?)?(?: of)?",
+  "(?:delivered|fixed|replaced|superseded) (?:by|via)",
+  "(?:documented|described|tracked|followed up) in",
+  "(?:supersedes|replaces|requires|related(?: to)?)",
+  "(?:un)?blocks",
+  "blocked (?:by|on)",
+  "blocke[dr](?: by)?",
+  "depends on",
+  "dependenc(?:y|ies)(?: on)?",
+  "via|after|before|until|needs|waits for|see(?: also)?|epic|PR",
+].join("|");
+/** "#4 (parser), #5": all but the last. */
+const others = String.raw`(?:#\d+(?:\s?[-–—]\s?#?\d+)?\s*(?:\([^()]*\)\s*)?(?:,|and|&|\+)?\s*)*`;
+const attribute = new RegExp(
+  String.raw`\b(${relations})\s*[*_]*\s*(?::|→|->)?\s*[*_]*\s*${others}$`,
+  "i",
+);
 
 /** By number, or else by one of the keys; a key beside a number is a word of the issue's title. */
 export function readReferences(
@@ -24,7 +42,7 @@ export function readReferences(
 }
 
 /** What an attribute ends with, by its last character. */
-const ending = /[a-z\d:,&+]/i;
+const ending = /[a-z\d:,&+*_→>)]/i;
 
 function attributeOf(before: string): string | null {
   if (!ending.test(before.trimEnd().slice(-1))) return null;

@@ -13,6 +13,7 @@ import {
   withinPart,
 } from "./parts.ts";
 import { isQuantity } from "./quantity.ts";
+import { isInLog } from "./time-series.ts";
 
 export interface Mismatch {
   readonly part: Part;
@@ -41,11 +42,13 @@ const fieldLabel = /^(?:status|progress|completion)$/i;
 
 /** Null where it agrees, or where it can't be told what it counts. */
 export function findMismatch(part: Part, lines: readonly DocumentLine[]): Mismatch | null {
-  if (part.target !== null) return null;
+  if (part.target !== null || isInLog(part)) return null;
   const count = headCount(part) ?? fieldCount(part);
   if (!count) return null;
   const found =
-    againstParts(part, count) ?? againstIssues(part, count) ?? againstBoxes(part, count, lines);
+    againstParts(part, count) ??
+    againstIssues(part, count, lines) ??
+    againstBoxes(part, count, lines);
   return found ? { part, count, ...found } : null;
 }
 
@@ -82,24 +85,46 @@ function hasUncounted({ parts }: Part): boolean {
   return parts.some((one) => levels.has(one.level) && one.level > 0 && !headCount(one));
 }
 
-function againstIssues(part: Part, count: CountClaim): Found | null {
+function againstIssues(
+  part: Part,
+  count: CountClaim,
+  document: readonly DocumentLine[],
+): Found | null {
   const mentions = allMentions(part);
   const listed = numbersOf(mentions).size;
-  if (listed === 0 || hasOtherEntries(part) || part.parts.some((one) => headCount(one)?.done))
+  if (
+    listed === 0 ||
+    isSample(part) ||
+    isRow(part) ||
+    hasOtherEntries(part) ||
+    part.parts.some((one) => headCount(one)?.done)
+  )
     return null;
   if (mentions.some(({ isListed }) => !isListed)) return null;
   const lines = mentions.map(({ line }) => line);
+  if (hasOtherRows(partLines(part, document), new Set(lines))) return null;
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
   if (isSaidComplete(count) && open.length > 0) {
     return { found: `${open.length} under it not done`, lines: open.map(({ line }) => line) };
   }
   if (/\+/.test(count.remainder ?? "") || !isOfIssues(count)) return null;
-  const expected = isListOfDone(part, count) ? (count.done ?? 0) : count.total;
   const withRemarks = listed + remarked(part).size;
-  if (listed !== expected && withRemarks !== expected) {
+  const expected = isListOfDone(part, count) ? [count.done] : [count.total, ...shares(part, count)];
+  if (!expected.includes(listed) && !expected.includes(withRemarks)) {
     return { found: `${listed} listed`, lines };
   }
   return count.done !== null && listed === count.total ? againstMarks(mentions, count) : null;
+}
+
+/** Rows that name no issue are counted too, below a first row and a line of dashes. */
+function hasOtherRows(document: readonly DocumentLine[], naming: ReadonlySet<number>): boolean {
+  const rows = document.filter(({ kind }) => kind === "row").slice(2);
+  return rows.some(({ line }) => naming.has(line)) && rows.some(({ line }) => !naming.has(line));
+}
+
+/** Its cells tell of different things. */
+function isRow({ source }: Part): boolean {
+  return /^\s*\|/.test(source);
 }
 
 function againstMarks(mentions: readonly Mention[], count: CountClaim): Found | null {
@@ -118,6 +143,18 @@ function isSaidComplete({ complete, done, total }: CountClaim): boolean {
 function isListOfDone({ label, source }: Part, { done, total }: CountClaim): boolean {
   const isOfDone = doneLabel.test(label) || /^[\s#]*✅/u.test(source);
   return done !== null && done < total && isOfDone;
+}
+
+/** Under "Issues closed: 8/10" stand the 8, and under "Pending issues (1/9)" the one, or the 8. */
+function shares({ label }: Part, { done, total }: CountClaim): readonly number[] {
+  const isOfSome =
+    /\b(?:complete|completed|done|closed|finished|shipped|resolved|merged|remaining|outstanding|open|pending|left)\b/i;
+  return done !== null && isOfSome.test(label) ? [done, total - done] : [];
+}
+
+/** Some of them, to show what they are like. */
+function isSample(part: Part): boolean {
+  return withinPart(part).some(({ label }) => /\b(?:samples?|examples?)\b/i.test(label));
 }
 
 /** What else is counted may be anything. */

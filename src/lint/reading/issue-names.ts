@@ -24,7 +24,7 @@ export const readIssueNames = oncePer(({ parts, lines }: Outline): readonly Issu
         line,
         isAlone: reference.numbers.length === 1,
         isEntry:
-          isEntry(source, item) && isFirst(source.text, reference.place.start - source.start),
+          isEntry(source, item) && isFirst(source.source, reference.place.start - source.start),
         ...nameIn(behind),
       };
     });
@@ -55,11 +55,15 @@ function isFirst(text: string, column: number): boolean {
 const sentence =
   /\b(?:may|must|should|will|can|cannot|is|are|was|were|has|have|needs?|optional|until|and|or)\b/i;
 
+/** What stands behind the title is told of the issue. */
+const remark = /\*\*|\s[—–-]\s/;
+
 /** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
 function nameIn(behind: string): { readonly name: string; readonly isShort: boolean } {
   const short = /^\s*\(([^()]*)\)/.exec(behind)?.[1];
   const long = /^[\s:*—–-]*([^|#,;←→[(]*)/u.exec(behind)?.[1] ?? "";
-  const name = plainWords(short ?? long.replace(/\b\d+\.\s*$/, ""));
+  const [title = ""] = short?.split(/:\s/) ?? long.replace(/\b\d+\.\s*$/, "").split(remark);
+  const name = plainWords(title);
   const isName = !(sentence.test(name) || /^\d+\s/.test(name));
   return { name: isName ? name : "", isShort: short !== undefined };
 }

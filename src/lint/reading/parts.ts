@@ -12,6 +12,7 @@ import type {
 } from "../../claims/document-claims.ts";
 import { keyOfLabel, labelOf } from "./labels.ts";
 import { oncePer } from "./once-per.ts";
+import { isInRelationColumn } from "./relation-columns.ts";
 
 export interface Mention {
   readonly number: number;
@@ -102,10 +103,12 @@ function readItem(
   const source = lines[item.place.line - 1] ?? "";
   if (remark.test(source) && item.marks.length === 0) return [];
   const isListed = isEntry(item, source);
-  const state = isListed ? ownState(item, section) : null;
+  const state = isListed ? (saidState(item, source) ?? ownState(item, section)) : null;
+  const isStep = isPieceOfWork(source) || (!isListed && isEntryOfWords(source));
   const target = lineTarget(source, part) ?? part.target;
   return item.references
     .filter(({ kind, attribute, repository }) => kind === "issue" && !attribute && !repository)
+    .filter((reference) => !isInRelationColumn(lines, reference))
     .flatMap((reference) =>
       reference.numbers.map((number) => {
         return {
@@ -115,7 +118,7 @@ function readItem(
           item,
           reference,
           target,
-          state: state ?? impliedState(part),
+          state: state ?? (isStep ? null : impliedState(part)),
           isListed,
         };
       }),
@@ -124,14 +127,22 @@ function readItem(
 
 /** In "✅ Review #4 once more" the mark is that of the review. */
 function isEntry({ place, references }: Item, source: string): boolean {
-  const column = source.indexOf(`#${references[0]?.numbers[0]}`);
+  const first = references.find(({ attribute }) => attribute === null) ?? references[0];
+  const column = source.indexOf(`#${first?.numbers[0]}`);
   const before = source.slice(0, column).split("|").at(-1) ?? "";
   return (
     place.line > 0 &&
+    !isCited(source.slice(column)) &&
     /(?:^|[:(])\W*(?:(?:issue|epic|task|story|ticket|bug|feature|subtask)\W*)?$/i.test(
       before.replace(/\[[ xX]\]/, "").replace(/^\s*(?:[-*+]|\d+[.)])\s/, ""),
     )
   );
+}
+
+/** "(#4, #5 still to be tested)" behind a task: what it is about, and no name of it. */
+function isCited(behind: string): boolean {
+  const inside = /^([^()]*)\)/.exec(behind)?.[1];
+  return inside !== undefined && /[,§]|\p{L}/u.test(inside);
 }
 
 const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;
@@ -142,8 +153,30 @@ function lineTarget(source: string, part: Part): string | null {
   return match && movedLabel.test(part.label) ? (match[1] ?? null) : null;
 }
 
+/** "#4 – CLOSED, mended" says it itself, whatever list it stands in. */
+function saidState({ references, place }: Item, source: string): Mention["state"] {
+  const number = references[0]?.numbers[0];
+  const said = /^[\s*:—–-]+(?:CLOSED|DONE|FIXED|MERGED|RESOLVED|COMPLETED?)\b/;
+  const column = source.indexOf(`#${number}`);
+  return place.line > 0 && said.test(source.slice(column + `#${number}`.length)) ? "done" : null;
+}
+
+/** A commit or a pull request does something for the issues that it names, and seldom all. */
+function isPieceOfWork(source: string): boolean {
+  return /^[\s|*-]*(?:`[\da-f]{7,40}`|PR\s+#?\d+)/i.test(source);
+}
+
+/** A row or an entry that begins with other words names the issue in passing, whatever stands in its part. */
+function isEntryOfWords(source: string): boolean {
+  return /^\s*(?:\||\*\*|[-*+]\s|\d+[.)]\s)[^#]*\p{L}{3,}/u.test(source);
+}
+
+/** What is checked off there is that the issue was filed, or that it can begin. */
+const filed = /\b(?:created|filed|opened|ready|planned|documented)\b/i;
+
 function ownState({ marks, place }: Item, section: Section): Mention["state"] {
   const own = marks[0];
+  if (own?.kind === "emoji" && own.state === "done" && filed.test(section.title)) return null;
   if (own) return stateOf(own.state);
   const lineMarks = section.items
     .filter((item) => item.place.line === place.line)
@@ -161,10 +194,15 @@ export const doneLabel =
   /^(?:all )?(?:complete(?!\s+(?:\p{L}|#))|completed|done|closed|finished|shipped)\b/iu;
 export const openLabel = /^(?:remaining|outstanding|open|to ?do|not started)\b/i;
 
+/** What comes after what is complete. */
+const aheadLabel = /^(?:next steps?|future|follow-?ups?|upcoming|planned|backlog)\b/i;
+
 /** What is said of the part as a whole is said of each issue in it. */
 function impliedState(part: Part): Mention["state"] {
   for (let at: Part | null = part; at; at = at.parent) {
-    if (doneLabel.test(at.label)) return "done";
+    if (aheadLabel.test(at.label)) return null;
+    // The title is that of the document, which tells of more.
+    if (doneLabel.test(at.label) && at.level !== 1) return "done";
     if (openLabel.test(at.label)) return "open";
     const count = at.counts.find(({ done, place }) => done !== null && place.line === at?.line);
     if (count?.done === 0 && count.total > 0) return "open";

@@ -7,7 +7,7 @@ import type { CountClaim } from "../../claims/document-claims.ts";
 const leadIn =
   /(?:^|[^\p{L}\p{N}\s])\s*$|\b(?:complete|completed|completion|done|progress|total|closed|finished|shipped|passed|passing|status|tasks|issues|items|tickets|all|open|remaining|left|the|has|have|with|of|is|are)\s+$/iu;
 const ordinal =
-  /\b(?:milestone|phase|sprint|stage|step|week|part|epic|day|session|priority|batch|wave|round|level|tier|pr|iteration|option|chapter|section|block|score|rating|confidence|quality|health|grade)\b\P{L}{0,4}$/iu;
+  /\b(?:milestone|phase|sprint|stage|step|week|part|epic|day|session|priority|batch|wave|round|level|tier|pr|iteration|option|chapter|section|block|(?:week|month|as) of|score|rating|confidence|quality|health|grade)\b\P{L}{0,4}$/iu;
 
 /** @param source The line that it stands in. */
 export function isQuantity({ done, total, unit }: CountClaim, source: string): boolean {

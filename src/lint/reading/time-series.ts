@@ -17,6 +17,12 @@ export function timePart({ part }: Mention): Part | null {
   return innermost(part);
 }
 
+/** What was counted on a day of a log was so on that day. */
+export const isInLog: (part: Part) => boolean = oncePer(
+  ({ level, source, parent }: Part) =>
+    (level > 0 && log.test(source)) || (parent !== null && isInLog(parent)),
+);
+
 const innermost: (part: Part) => Part | null = oncePer((part: Part) => {
   const { level, source, parent } = part;
   const isHeading = level > 0 || /^[\s>]*\*\*/.test(source);
