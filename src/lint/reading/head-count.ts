@@ -94,13 +94,13 @@ function againstIssues(
   const listed = numbersOf(mentions).size;
   if (
     listed === 0 ||
-    isSample(part) ||
+    isSample(part, document) ||
     isRow(part) ||
     hasOtherEntries(part) ||
     part.parts.some((one) => headCount(one)?.done)
   )
     return null;
-  if (mentions.some(({ isListed }) => !isListed)) return null;
+  if (mentions.some(({ isListed }) => !isListed) || isBetween(mentions, part, count)) return null;
   const lines = mentions.map(({ line }) => line);
   if (hasOtherRows(partLines(part, document), new Set(lines))) return null;
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
@@ -153,8 +153,19 @@ function shares({ label }: Part, { done, total }: CountClaim): readonly number[]
 }
 
 /** Some of them, to show what they are like. */
-function isSample(part: Part): boolean {
-  return withinPart(part).some(({ label }) => /\b(?:samples?|examples?)\b/i.test(label));
+function isSample(part: Part, lines: readonly DocumentLine[]): boolean {
+  const sources = allMentions(part).map(({ line }) => lines[line - 1]?.text ?? "");
+  const labels = withinPart(part).map(({ label }) => label);
+  return [...labels, ...sources].some((text) =>
+    /\b(?:samples?|examples?|e\.g\.)(?!\p{L})/iu.test(text),
+  );
+}
+
+/** "#141-#168 (24 issues)": they are among these numbers. */
+function isBetween(mentions: readonly Mention[], part: Part, { done, total }: CountClaim): boolean {
+  const isOneRange = new Set(mentions.map(({ reference }) => reference)).size === 1;
+  const isAlone = mentions.every(({ line, reference }) => reference.range && line === part.line);
+  return done === null && isOneRange && isAlone && total < mentions.length;
 }
 
 /** What else is counted may be anything. */

@@ -102,27 +102,32 @@ function readItem(
 ): readonly Mention[] {
   const source = lines[item.place.line - 1] ?? "";
   if (remark.test(source) && item.marks.length === 0) return [];
-  const isListed = isEntry(item, source);
-  const state = isListed ? (saidState(item, source) ?? ownState(item, section)) : null;
-  const isStep = isPieceOfWork(source) || (!isListed && isEntryOfWords(source));
+  const isItemListed = isEntry(item, source);
+  const state = isItemListed ? (saidState(item, source) ?? ownState(item, section)) : null;
+  const implied = isPieceOfWork(source) ? null : impliedState(part);
   const target = lineTarget(source, part) ?? part.target;
   return item.references
     .filter(({ kind, attribute, repository }) => kind === "issue" && !attribute && !repository)
     .filter((reference) => !isInRelationColumn(lines, reference))
-    .flatMap((reference) =>
-      reference.numbers.map((number) => {
-        return {
-          number,
-          line: reference.place.line,
-          part,
-          item,
-          reference,
-          target,
-          state: state ?? (isStep ? null : impliedState(part)),
-          isListed,
-        };
-      }),
-    );
+    .flatMap((reference, index) => {
+      const isListed = isItemListed && (index === 0 || isNext(reference, source));
+      return reference.numbers.map((number) => ({
+        number,
+        line: reference.place.line,
+        part,
+        item,
+        reference,
+        target,
+        state: isListed ? (state ?? implied) : null,
+        isListed,
+      }));
+    });
+}
+
+/** "#4 Parser, #5 Printer" lists both, and "#4 Parser, which waits for #5" one. */
+function isNext({ numbers }: Reference, source: string): boolean {
+  const column = source.search(new RegExp(`#${numbers[0]}(?!\\d)`));
+  return /(?:^|[,;:|+&/→\])]|\band|\d)[\s[(*_~✅-]*$/u.test(source.slice(0, column));
 }
 
 /** In "✅ Review #4 once more" the mark is that of the review. */
@@ -132,7 +137,7 @@ function isEntry({ place, references }: Item, source: string): boolean {
   const before = source.slice(0, column).split("|").at(-1) ?? "";
   return (
     place.line > 0 &&
-    !isCited(source.slice(column)) &&
+    !(/\p{L}{2}/u.test(before) && isCited(source.slice(column))) &&
     /(?:^|[:(])\W*(?:(?:issue|epic|task|story|ticket|bug|feature|subtask)\W*)?$/i.test(
       before.replace(/\[[ xX]\]/, "").replace(/^\s*(?:[-*+]|\d+[.)])\s/, ""),
     )
@@ -164,11 +169,6 @@ function saidState({ references, place }: Item, source: string): Mention["state"
 /** A commit or a pull request does something for the issues that it names, and seldom all. */
 function isPieceOfWork(source: string): boolean {
   return /^[\s|*-]*(?:`[\da-f]{7,40}`|PR\s+#?\d+)/i.test(source);
-}
-
-/** A row or an entry that begins with other words names the issue in passing, whatever stands in its part. */
-function isEntryOfWords(source: string): boolean {
-  return /^\s*(?:\||\*\*|[-*+]\s|\d+[.)]\s)[^#]*\p{L}{3,}/u.test(source);
 }
 
 /** What is checked off there is that the issue was filed, or that it can begin. */

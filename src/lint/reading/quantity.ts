@@ -13,7 +13,10 @@ const ordinal =
 export function isQuantity({ done, total, unit }: CountClaim, source: string): boolean {
   const figures =
     done === null ? `\\b${total}\\s+(?:open |closed |remaining )?${unit}` : `${done}/${total}`;
-  const before = source.slice(0, source.search(new RegExp(`${figures}(?!\\d)`)));
+  const column = source.search(new RegExp(`(?<!\\d)${figures}(?!\\d)`));
+  // "01/08" is a day.
+  if (done !== null && column < 0) return false;
+  const before = source.slice(0, column);
   const isOne = done === null && total !== 1 && !/s$/i.test(unit ?? "");
   return !isOne && leadIn.test(before) && !ordinal.test(before);
 }
