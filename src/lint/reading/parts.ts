@@ -102,7 +102,7 @@ function readItem(
 ): readonly Mention[] {
   const source = lines[item.place.line - 1] ?? "";
   if (remark.test(source) && item.marks.length === 0) return [];
-  const isItemListed = isEntry(item, source);
+  const isItemListed = isEntry(item, source) && !isWrapped(lines, item.place.line);
   const state = isItemListed ? (saidState(item, source) ?? ownState(item, section)) : null;
   const implied = isPieceOfWork(source) ? null : impliedState(part);
   const target = lineTarget(source, part) ?? part.target;
@@ -122,6 +122,13 @@ function readItem(
         isListed,
       }));
     });
+}
+
+/** The rest of a sentence that began on the line before. */
+function isWrapped(lines: readonly string[], line: number): boolean {
+  const [before = "", source = ""] = [lines[line - 2], lines[line - 1]];
+  const goesOn = /^\s*\(?\[?#\d/.test(source) && !/\[[ xX]\]/.test(source);
+  return goesOn && /[\p{L},;—–-]\s*$/u.test(before) && !/^\s*(?:#{1,6}\s|\|)/.test(before);
 }
 
 /** "#4 Parser, #5 Printer" lists both, and "#4 Parser, which waits for #5" one. */
