@@ -94,15 +94,15 @@ function againstIssues(
   const listed = numbersOf(mentions).size;
   if (
     listed === 0 ||
-    isSample(part, document) ||
     isRow(part) ||
     hasOtherEntries(part) ||
-    part.parts.some((one) => headCount(one)?.done)
+    part.parts.some((one) => headCount(one)?.done) ||
+    isSample(part, document)
   )
     return null;
   if (mentions.some(({ isListed }) => !isListed) || isBetween(mentions, part, count)) return null;
   const lines = mentions.map(({ line }) => line);
-  if (hasOtherRows(partLines(part, document), new Set(lines))) return null;
+  if (hasOtherRows(part, document, new Set(lines))) return null;
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
   if (isSaidComplete(count) && open.length > 0) {
     return { found: `${open.length} under it not done`, lines: open.map(({ line }) => line) };
@@ -117,9 +117,14 @@ function againstIssues(
 }
 
 /** Rows that name no issue are counted too, below a first row and a line of dashes. */
-function hasOtherRows(document: readonly DocumentLine[], naming: ReadonlySet<number>): boolean {
-  const rows = document.filter(({ kind }) => kind === "row").slice(2);
-  return rows.some(({ line }) => naming.has(line)) && rows.some(({ line }) => !naming.has(line));
+function hasOtherRows(
+  part: Part,
+  document: readonly DocumentLine[],
+  naming: ReadonlySet<number>,
+): boolean {
+  if (![...naming].some((line) => document[line - 1]?.kind === "row")) return false;
+  const rows = partLines(part, document).filter(({ kind }) => kind === "row");
+  return rows.slice(2).some(({ line }) => !naming.has(line));
 }
 
 /** Its cells tell of different things. */

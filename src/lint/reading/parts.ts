@@ -104,7 +104,7 @@ function readItem(
   if (remark.test(source) && item.marks.length === 0) return [];
   const isItemListed = isEntry(item, source) && !isWrapped(lines, item.place.line);
   const state = isItemListed ? (saidState(item, source) ?? ownState(item, section)) : null;
-  const implied = isPieceOfWork(source) ? null : impliedState(part);
+  const implied = state !== null || isPieceOfWork(source) ? null : impliedState(part);
   const target = lineTarget(source, part) ?? part.target;
   return item.references
     .filter(({ kind, attribute, repository }) => kind === "issue" && !attribute && !repository)
