@@ -95,11 +95,12 @@ function sectionFor(open: Open, line: SourceLine, place: Place): OpenSection {
 /** "**Dependency Chain:** #4 → #5" belongs to the part that it stands in. */
 function isChainAlone({ text, start, line }: SourceLine): boolean {
   const chains = readChains(text, start, line);
+  if (chains.length === 0) return false;
   const outside = readReferences(text, start, line).filter(
     ({ place }) =>
       !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
   );
-  return chains.length > 0 && outside.length === 0;
+  return outside.length === 0;
 }
 
 function fill(section: OpenSection, { text, start, line }: SourceLine, keys: KnownKeys): void {

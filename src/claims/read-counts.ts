@@ -3,10 +3,14 @@
 import type { CountClaim } from "./document-claims.ts";
 
 const fraction =
-  /(?<![\w/.,#-])(\d{1,4})\/(\d{1,4})(?![\w/.]*\d)(?:\s*\((\d{1,3})\s?%\))?(?:\s+([a-z]+))?([^)|\n]*)/giu;
+  /(?<![\w/.,#-])(\d{1,4})\/(\d{1,4})(?![\w/.]*\d)(?:\s*\((\d{1,3})\s?%\))?(?:\s+([a-z]+))?([^)|\n]*)/gi;
 /** The number in "Sprint 1 tasks" is that of the sprint. */
 const plain =
-  /(?<![\w/.,#~≈–-]|\b(?:milestone|phase|sprint|stage|step|week|part|epic|day)\s+)(\d{1,4})\s+(?:open |closed |remaining )?(issues?|items?|tasks?|tickets?)\b([^)|\n]*)/giu;
+  /(?<![\w/.,#~≈–-]|\b(?:milestone|phase|sprint|stage|step|week|part|epic|day)\s+)(\d{1,4})\s+(?:open |closed |remaining )?(issues?|items?|tasks?|tickets?)\b([^)|\n]*)/gi;
+
+/** What each of them has in it, which is quickly looked for. */
+const hasFraction = /\d\/\d/;
+const hasUnit = /issue|item|task|ticket/i;
 
 export function readCounts(
   text: string,
@@ -14,8 +18,7 @@ export function readCounts(
   line: number,
   label: string,
 ): readonly CountClaim[] {
-  if (!/\d/.test(text)) return [];
-  const fractions = Array.from(text.matchAll(fraction)).flatMap((match): readonly CountClaim[] => {
+  const fractions = matches(text, hasFraction, fraction).flatMap((match): readonly CountClaim[] => {
     const [, done = "", total = "", percent, unit, remainder = ""] = match;
     if (Number(done) > Number(total)) return [];
     const figures = /^\d+\/\d+(?:\s*\(\d+\s?%\))?/.exec(match[0])?.[0] ?? "";
@@ -33,7 +36,7 @@ export function readCounts(
     ];
   });
   if (fractions.length > 0) return fractions;
-  return Array.from(text.matchAll(plain), (match): CountClaim => {
+  return matches(text, hasUnit, plain).map((match): CountClaim => {
     const [, total = "", unit = "", remainder = ""] = match;
     return {
       place: { start: start + match.index, end: start + match.index + total.length, line },
@@ -46,4 +49,8 @@ export function readCounts(
       label,
     };
   });
+}
+
+function matches(text: string, sign: RegExp, whole: RegExp): readonly RegExpExecArray[] {
+  return sign.test(text) ? [...text.matchAll(whole)] : [];
 }

@@ -3,7 +3,7 @@
 import type { ClaimedState, Mark } from "./document-claims.ts";
 
 const marks =
-  /\[([ xX])\](?!\()|✅|☑️?|✔️?|🔨|🚧|📋|⏸️?|⛔|❌|\((in progress|done|closed|complete|blocked|on hold)\b(?!:)/giu;
+  /\[([ xX])\](?!\()|✅|☑️?|✔️?|🔨|🚧|📋|⏸️?|⛔|❌|\((in progress|done|closed|complete|blocked|on hold)\b(?!:)/gi;
 
 /** What each mark begins with, which is quickly looked for. */
 const beginning = /[[(✅☑✔🔨🚧📋⏸⛔❌]/u;

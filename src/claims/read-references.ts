@@ -4,12 +4,31 @@ import type { Chain, Reference } from "./document-claims.ts";
 import { type KnownKeys, noKeys } from "./known-keys.ts";
 import { readKeys } from "./read-keys.ts";
 
-const reference = /(?<![\w/&#])#(\d{1,7})(?:\s?(?:-|–|—|\.\.)\s?#?(\d{1,7}))?(?![\w-])/gu;
+/** What may not stand before the sign is looked for behind it: a search for a sign is quick. */
+const reference = /#(?<![\w/&#]#)(\d{1,7})(?:\s?(?:-|–|—|\.\.)\s?#?(\d{1,7}))?(?![\w-])/g;
 const longestRange = 100;
 
-/** What stands before a list of references that are no members: it says how they relate to what is listed. */
-const attribute =
-  /(duplicates? of|parent(?: of)?:?|child(?:ren)?(?: issues?)?(?: of)?:?|delivered via|fixed by|via|after|before|until|blocked by|depends on|needs|waits for|see(?: also)?|epic|PR)\s*(?:(?:#\d+(?:\s?[-–—]\s?#?\d+)?)\s*(?:,|and|&|\+)?\s*)*$/iu;
+/** Words before references that are no members: they say how those relate to what is listed. */
+const relations = [
+  "duplicates?(?: of)?",
+  "parent(?: of)?",
+  "child(?:ren)?(?: issues?)?(?: of)?",
+  "(?:delivered|fixed|replaced|superseded) (?:by|via)",
+  "(?:documented|described|tracked|followed up) in",
+  "(?:supersedes|replaces|requires|related(?: to)?)",
+  "(?:un)?blocks",
+  "blocked (?:by|on)",
+  "blocke[dr](?: by)?",
+  "depends on",
+  "dependenc(?:y|ies)(?: on)?",
+  "via|after|before|until|needs|waits for|see(?: also)?|epic|PR",
+].join("|");
+/** "#4 (parser), #5": all but the last. */
+const others = String.raw`(?:#\d+(?:\s?[-–—]\s?#?\d+)?\s*(?:\([^()]*\)\s*)?(?:,|and|&|\+)?\s*)*`;
+const attribute = new RegExp(
+  String.raw`\b(${relations})\s*[*_]*\s*(?::|→|->)?\s*[*_]*\s*${others}$`,
+  "i",
+);
 
 /** By number, or else by one of the keys; a key beside a number is a word of the issue's title. */
 export function readReferences(
@@ -22,7 +41,11 @@ export function readReferences(
   return numbered.length > 0 ? numbered : readKeys(text, start, line, keys, attributeOf);
 }
 
+/** What an attribute ends with, by its last character. */
+const ending = /[a-z\d:,&+*_→>)]/i;
+
 function attributeOf(before: string): string | null {
+  if (!ending.test(before.trimEnd().slice(-1))) return null;
   return attribute.exec(before)?.[1]?.toLowerCase() ?? null;
 }
 
@@ -50,6 +73,7 @@ function readNumbers(text: string, start: number, line: number): readonly Refere
 
 function expand(first: number, last: number): readonly number[] {
   if (first < 1 || last < first || last - first >= longestRange) return [];
+  if (first === last) return [first];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 

@@ -175,6 +175,7 @@ function spaces(text: string): string {
 
 /** From a "~~" before a word to the next one behind a word. */
 function blankStruck(line: string): string {
+  if (!line.includes("~~")) return line;
   const struck: Range[] = [];
   let opening: number | undefined;
   for (const { index } of line.matchAll(/~~/g)) {

@@ -2,7 +2,7 @@
 import type { Rule } from "../../lint/rule.ts";
 import { rules } from "../../lint/rules/registry.ts";
 import { undecidable } from "../../lint/undecidable.ts";
-import { readCorpusRates } from "./lint-rates.ts";
+import { type Rate, readCorpusRates } from "./lint-rates.ts";
 
 const intro = `# Lint rules
 
@@ -68,16 +68,21 @@ function undecided(): string {
   return ["## What no rule decides", entries.join("\n")].join("\n\n");
 }
 
-const met = ["fresh", "second", "third", "fourth"] as const;
+const met = ["fresh", "second", "third", "fourth", "fifth", "sixth"] as const;
+
+function share({ all, wrong }: Rate): string {
+  return `${wrong} (${Math.round((wrong * 100) / all)}%)`;
+}
 
 /** The rates before are the honest ones: what is mended since was mended on the same documents. */
 function rates(): string {
   const rows = met.map((set, index) => {
-    const { repositories, documents, before, after } = readCorpusRates(set);
+    const { repositories, documents, before, after, ofContent } = readCorpusRates(set);
     const cells = [
       ...[index + 1, documents, repositories, before.all],
-      ...[`${before.wrong} (${Math.round((before.wrong * 100) / before.all)}%)`],
+      share(before),
       `${after.wrong} of ${after.all}`,
+      ...[ofContent.all, share(ofContent)],
     ];
     return `| ${cells.join(" | ")} |`;
   });
@@ -86,11 +91,14 @@ function rates(): string {
 The rules were run over plan documents of public repositories that they had not met, and each finding was judged by
 hand. It is false where a reader who knows the document would not call it a contradiction or a defect. After each set
 the rules were tightened, and the next set is of other repositories. The last column is what they find by now on the
-same documents, which they know: it is no measure. Most of what they find is broken links and broken paragraphs.
-Of the findings of other rules a larger share is false than of all.
+same documents, which they know: it is no measure. Most of what they find is broken links and broken paragraphs. The
+last two columns leave these out. Sets 5 and 6 are mostly plans, reports and handovers that name issues, which the
+sets before seldom did. There most of what the other rules said was false when they met them: states that a sentence
+gives an issue in passing, and counts beside issues that are only cited. What they say of such documents since then
+has not been measured on a set that is new to them.
 
-| set | documents | repositories | findings | false | false by now |
-|---|---|---|---|---|---|
+| set | documents | repositories | findings | false | false by now | of other rules | false |
+|---|---|---|---|---|---|---|---|
 ${rows.join("\n")}
 
 Turn a rule off where it is wrong, and tell us.`;

@@ -7,12 +7,15 @@ import type { Outline } from "./outline.ts";
 const sum = /(?<![\d.,/:–—~≈-]\s?)(\d+)\s+\p{L}+\s+\(([^()]*\+[^()]*)\)/gu;
 const part = /^\s*(\d+)\s+\p{L}[^\d]*$/u;
 
+/** A folder counts as one here, and holds several of what is counted. */
+const holder = /\b(?:director(?:y|ies)|folders?|packages?|suites?)\b/i;
+
 export function bracketSums({ lines }: Outline): readonly LintFinding[] {
   const adding = lines.filter(({ text }) => text.includes("+"));
   return adding.flatMap(({ line, text }) =>
     Array.from(text.matchAll(sum)).flatMap(([, total = "", inner = ""]) => {
       const figures = inner.split("+").map((piece) => part.exec(piece)?.[1]);
-      if (figures.some((figure) => figure === undefined)) return [];
+      if (holder.test(inner) || figures.some((figure) => figure === undefined)) return [];
       const added = figures.reduce((all, figure) => all + Number(figure), 0);
       // Where they are far apart, it is no sum: "1 request (2 files + 3 tests)".
       if (added === Number(total) || Math.abs(added - Number(total)) * 3 > added) return [];

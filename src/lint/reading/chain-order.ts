@@ -1,5 +1,6 @@
 // What the chains of a document say about which issue comes before which.
 
+import { oncePer } from "./once-per.ts";
 import type { Outline } from "./outline.ts";
 import type { Part } from "./parts.ts";
 
@@ -11,7 +12,7 @@ export interface Order {
 }
 
 /** Each pair that a chain puts in order, in every chain that does. */
-export function readOrders({ parts, lines }: Outline): readonly Order[] {
+export const readOrders = oncePer(({ parts, lines }: Outline): readonly Order[] => {
   const chains = parts.flatMap((part) =>
     part.chains.filter(({ place }) => !isAlternative(part, lines[place.line - 1]?.text ?? "")),
   );
@@ -23,7 +24,7 @@ export function readOrders({ parts, lines }: Outline): readonly Order[] {
         .flatMap((after) => stage.map((before) => ({ before, after, line: place.line, text }))),
     ),
   );
-}
+});
 
 const alternative =
   /^\W*(?:\d+\W+)?(?:option|alternative|variant|before|after|old|previous|original|former|superseded|history)\b/i;
@@ -37,7 +38,12 @@ function isAlternative(part: Part, line: string): boolean {
 }
 
 /** Pairs that are in one order in one chain and the other way round in another. */
-export function reversedPairs(orders: readonly Order[]): readonly Order[] {
-  const known = new Set(orders.map(({ before, after }) => `${before} ${after}`));
-  return orders.filter(({ before, after }) => known.has(`${after} ${before}`));
-}
+export const reversedPairs = oncePer((orders: readonly Order[]): readonly Order[] => {
+  const followers = new Map<number, Set<number>>();
+  for (const { before, after } of orders) {
+    const known = followers.get(before);
+    if (known) known.add(after);
+    else followers.set(before, new Set([after]));
+  }
+  return orders.filter(({ before, after }) => followers.get(after)?.has(before));
+});

@@ -60,13 +60,17 @@ export function saysComplete(chapter: Chapter): boolean {
   if (status !== undefined) return /^\W*(?:complete|completed|done|closed)\W*$/i.test(status);
   return (
     /✅\s*$|(?<!in)\b(?:complete|completed)\W*$/i.test(chapter.source) &&
-    !reserved.test(chapter.source)
+    !reserved.test(chapter.source) &&
+    !ahead.test(chapter.source)
   );
 }
 
 /** "Partly complete", "80% complete", "to be completed". */
 const reserved =
   /\b(?:not|be|to|until|when|if|once|how|what|partial(?:ly)?|part(?:ly)?|mostly|nearly|almost|\d+\s?%(?<!\b100\s?%)|needs?|(?<!all\s)tasks?)\W+complet\w*\W*$/iu;
+
+/** "Run before phase 1 is complete". */
+const ahead = /\b(?:before|until|when|once|after|marking)\b.*\bcomplet\w*\W*$/i;
 
 function nameChapter({ line, level, text }: DocumentLine) {
   const source = text.replace(/^[\s#]+|[\s#]+$/g, "");

@@ -2,6 +2,7 @@
 
 import type { CountClaim } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
+import { oncePer } from "./once-per.ts";
 import {
   allMentions,
   doneLabel,
@@ -12,6 +13,7 @@ import {
   withinPart,
 } from "./parts.ts";
 import { isQuantity } from "./quantity.ts";
+import { isInLog } from "./time-series.ts";
 
 export interface Mismatch {
   readonly part: Part;
@@ -22,12 +24,12 @@ export interface Mismatch {
 }
 
 /** The count in the line that the part begins with. */
-export function headCount(part: Part): CountClaim | undefined {
+export const headCount = oncePer((part: Part): CountClaim | undefined => {
   const here = part.counts.filter(
     (count) => count.place.line === part.line && isQuantity(count, part.source),
   );
   return here.find(({ done }) => done !== null) ?? here[0];
-}
+});
 
 /** "**Progress**: 3/5 tasks" is about the heading that it stands under. */
 function fieldCount({ level, parts }: Part): CountClaim | undefined {
@@ -40,11 +42,13 @@ const fieldLabel = /^(?:status|progress|completion)$/i;
 
 /** Null where it agrees, or where it can't be told what it counts. */
 export function findMismatch(part: Part, lines: readonly DocumentLine[]): Mismatch | null {
-  if (part.target !== null) return null;
+  if (part.target !== null || isInLog(part)) return null;
   const count = headCount(part) ?? fieldCount(part);
   if (!count) return null;
   const found =
-    againstParts(part, count) ?? againstIssues(part, count) ?? againstBoxes(part, count, lines);
+    againstParts(part, count) ??
+    againstIssues(part, count, lines) ??
+    againstBoxes(part, count, lines);
   return found ? { part, count, ...found } : null;
 }
 
@@ -81,24 +85,51 @@ function hasUncounted({ parts }: Part): boolean {
   return parts.some((one) => levels.has(one.level) && one.level > 0 && !headCount(one));
 }
 
-function againstIssues(part: Part, count: CountClaim): Found | null {
+function againstIssues(
+  part: Part,
+  count: CountClaim,
+  document: readonly DocumentLine[],
+): Found | null {
   const mentions = allMentions(part);
   const listed = numbersOf(mentions).size;
-  if (listed === 0 || hasOtherEntries(part) || part.parts.some((one) => headCount(one)?.done))
+  if (
+    listed === 0 ||
+    isRow(part) ||
+    hasOtherEntries(part) ||
+    part.parts.some((one) => headCount(one)?.done) ||
+    isSample(part, document)
+  )
     return null;
-  if (mentions.some(({ isListed }) => !isListed)) return null;
+  if (mentions.some(({ isListed }) => !isListed) || isBetween(mentions, part, count)) return null;
   const lines = mentions.map(({ line }) => line);
+  if (hasOtherRows(part, document, new Set(lines))) return null;
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
   if (isSaidComplete(count) && open.length > 0) {
     return { found: `${open.length} under it not done`, lines: open.map(({ line }) => line) };
   }
   if (/\+/.test(count.remainder ?? "") || !isOfIssues(count)) return null;
-  const expected = isListOfDone(part, count) ? (count.done ?? 0) : count.total;
   const withRemarks = listed + remarked(part).size;
-  if (listed !== expected && withRemarks !== expected) {
+  const expected = isListOfDone(part, count) ? [count.done] : [count.total, ...shares(part, count)];
+  if (!expected.includes(listed) && !expected.includes(withRemarks)) {
     return { found: `${listed} listed`, lines };
   }
   return count.done !== null && listed === count.total ? againstMarks(mentions, count) : null;
+}
+
+/** Rows that name no issue are counted too, below a first row and a line of dashes. */
+function hasOtherRows(
+  part: Part,
+  document: readonly DocumentLine[],
+  naming: ReadonlySet<number>,
+): boolean {
+  if (![...naming].some((line) => document[line - 1]?.kind === "row")) return false;
+  const rows = partLines(part, document).filter(({ kind }) => kind === "row");
+  return rows.slice(2).some(({ line }) => !naming.has(line));
+}
+
+/** Its cells tell of different things. */
+function isRow({ source }: Part): boolean {
+  return /^\s*\|/.test(source);
 }
 
 function againstMarks(mentions: readonly Mention[], count: CountClaim): Found | null {
@@ -117,6 +148,29 @@ function isSaidComplete({ complete, done, total }: CountClaim): boolean {
 function isListOfDone({ label, source }: Part, { done, total }: CountClaim): boolean {
   const isOfDone = doneLabel.test(label) || /^[\s#]*✅/u.test(source);
   return done !== null && done < total && isOfDone;
+}
+
+/** Under "Issues closed: 8/10" stand the 8, and under "Pending issues (1/9)" the one, or the 8. */
+function shares({ label }: Part, { done, total }: CountClaim): readonly number[] {
+  const isOfSome =
+    /\b(?:complete|completed|done|closed|finished|shipped|resolved|merged|remaining|outstanding|open|pending|left)\b/i;
+  return done !== null && isOfSome.test(label) ? [done, total - done] : [];
+}
+
+/** Some of them, to show what they are like. */
+function isSample(part: Part, lines: readonly DocumentLine[]): boolean {
+  const sources = allMentions(part).map(({ line }) => lines[line - 1]?.text ?? "");
+  const labels = withinPart(part).map(({ label }) => label);
+  return [...labels, ...sources].some((text) =>
+    /\b(?:samples?|examples?|e\.g\.)(?!\p{L})/iu.test(text),
+  );
+}
+
+/** "#141-#168 (24 issues)": they are among these numbers. */
+function isBetween(mentions: readonly Mention[], part: Part, { done, total }: CountClaim): boolean {
+  const isOneRange = new Set(mentions.map(({ reference }) => reference)).size === 1;
+  const isAlone = mentions.every(({ line, reference }) => reference.range && line === part.line);
+  return done === null && isOneRange && isAlone && total < mentions.length;
 }
 
 /** What else is counted may be anything. */

@@ -2,6 +2,7 @@
 
 import type { Item } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
+import { oncePer } from "./once-per.ts";
 import type { Outline } from "./outline.ts";
 import { plainWords } from "./words.ts";
 
@@ -11,7 +12,7 @@ export interface IssueName {
   readonly name: string;
 }
 
-export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] {
+export const readIssueNames = oncePer(({ parts, lines }: Outline): readonly IssueName[] => {
   const mentions = parts.flatMap((part) => part.mentions);
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];
@@ -23,7 +24,7 @@ export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] 
         line,
         isAlone: reference.numbers.length === 1,
         isEntry:
-          isEntry(source, item) && isFirst(source.text, reference.place.start - source.start),
+          isEntry(source, item) && isFirst(source.source, reference.place.start - source.start),
         ...nameIn(behind),
       };
     });
@@ -34,7 +35,7 @@ export function readIssueNames({ parts, lines }: Outline): readonly IssueName[] 
         isAlone && (isEntry || isShort) && name !== "" && (isEach || !isShort),
     );
   });
-}
+});
 
 /** What stands in a sentence is about the issue, and not its name. */
 function isEntry({ text }: DocumentLine, { marks }: Item): boolean {
@@ -54,11 +55,15 @@ function isFirst(text: string, column: number): boolean {
 const sentence =
   /\b(?:may|must|should|will|can|cannot|is|are|was|were|has|have|needs?|optional|until|and|or)\b/i;
 
+/** What stands behind the title is told of the issue. */
+const remark = /\*\*|\s[—–-]\s/;
+
 /** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
 function nameIn(behind: string): { readonly name: string; readonly isShort: boolean } {
   const short = /^\s*\(([^()]*)\)/.exec(behind)?.[1];
   const long = /^[\s:*—–-]*([^|#,;←→[(]*)/u.exec(behind)?.[1] ?? "";
-  const name = plainWords(short ?? long.replace(/\b\d+\.\s*$/, ""));
+  const [title = ""] = short?.split(/:\s/) ?? long.replace(/\b\d+\.\s*$/, "").split(remark);
+  const name = plainWords(title);
   const isName = !(sentence.test(name) || /^\d+\s/.test(name));
   return { name: isName ? name : "", isShort: short !== undefined };
 }

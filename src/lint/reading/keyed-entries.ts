@@ -1,6 +1,7 @@
 // Entries of a list that have a key of their own ("4. **DB-004**: Complete the schema"), with the tasks under them.
 
 import type { DocumentLine } from "./document-lines.ts";
+import { oncePer } from "./once-per.ts";
 
 export interface KeyedEntry {
   readonly line: number;
@@ -13,7 +14,7 @@ export interface KeyedEntry {
 const keyed =
   /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(?:\*\*)?([A-Z]{1,5}-\d+)(?::?\*\*)?\s*[:–—-]\s*(.+)$/u;
 
-export function readKeyedEntries(lines: readonly DocumentLine[]): readonly KeyedEntry[] {
+export const readKeyedEntries = oncePer((lines: readonly DocumentLine[]): readonly KeyedEntry[] => {
   const entries: (KeyedEntry & { tasks: { line: number; text: string }[] })[] = [];
   let indent: number | null = null;
   for (const { line, text, kind, indent: column } of lines) {
@@ -26,4 +27,4 @@ export function readKeyedEntries(lines: readonly DocumentLine[]): readonly Keyed
     } else if (kind !== "blank") indent = null;
   }
   return entries;
-}
+});

@@ -27,7 +27,11 @@ function withoutKind(line: string): string {
 
 /** To compare by. */
 export function labelKey(line: string): string {
-  return nameKey(labelOf(line).replace(/\s+(?:complete|completed|done)$/i, ""));
+  return keyOfLabel(labelOf(line));
+}
+
+export function keyOfLabel(label: string): string {
+  return nameKey(label.replace(/\s+(?:complete|completed|done)$/i, ""));
 }
 
 /** One is the other, or the other's beginning. */

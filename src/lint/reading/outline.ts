@@ -3,6 +3,7 @@
 import type { LintSubject } from "../rule.ts";
 import { type Chapter, readChapters } from "./chapters.ts";
 import { type DocumentLine, readLines } from "./document-lines.ts";
+import { oncePer } from "./once-per.ts";
 import { type Part, readParts, withinPart } from "./parts.ts";
 import { type Placement, readPlacements } from "./placements.ts";
 import { readStatusLine, type StatusLine } from "./status-line.ts";
@@ -18,15 +19,7 @@ export interface Outline {
   readonly status: StatusLine | null;
 }
 
-const known = new WeakMap<LintSubject, Outline>();
-
-export function outlineOf(subject: LintSubject): Outline {
-  const outline = known.get(subject) ?? readOutline(subject);
-  known.set(subject, outline);
-  return outline;
-}
-
-function readOutline({ text, claims }: LintSubject): Outline {
+export const outlineOf = oncePer(({ text, claims }: LintSubject): Outline => {
   const lines = readLines(text);
   const root = readParts(claims, text);
   return {
@@ -37,4 +30,4 @@ function readOutline({ text, claims }: LintSubject): Outline {
     placements: readPlacements(root),
     status: readStatusLine(lines),
   };
-}
+});

@@ -10,7 +10,9 @@ import type {
   Reference,
   Section,
 } from "../../claims/document-claims.ts";
-import { labelKey, labelOf } from "./labels.ts";
+import { keyOfLabel, labelOf } from "./labels.ts";
+import { oncePer } from "./once-per.ts";
+import { isInRelationColumn } from "./relation-columns.ts";
 
 export interface Mention {
   readonly number: number;
@@ -48,20 +50,16 @@ export function readParts(claims: DocumentClaims, text: string): Part {
   return readPart(claims.root, null, text.split(/\r\n|\n|\r/));
 }
 
-/** Of parts that are read; each is asked for by several rules. */
-const within = new WeakMap<Part, readonly Part[]>();
-
 /** The part and all within it, in the order of the document. */
-export function withinPart(part: Part): readonly Part[] {
-  const parts = within.get(part) ?? [part, ...part.parts.flatMap(withinPart)];
-  within.set(part, parts);
-  return parts;
-}
+export const withinPart: (part: Part) => readonly Part[] = oncePer((part: Part) => [
+  part,
+  ...part.parts.flatMap((inner) => withinPart(inner)),
+]);
 
 /** All that is listed in the part and in what is within it. */
-export function allMentions(part: Part): readonly Mention[] {
-  return withinPart(part).flatMap(({ mentions }) => mentions);
-}
+export const allMentions = oncePer((part: Part): readonly Mention[] =>
+  withinPart(part).flatMap(({ mentions }) => mentions),
+);
 
 export function numbersOf(mentions: readonly Mention[]): ReadonlySet<number> {
   return new Set(mentions.map(({ number }) => number));
@@ -69,11 +67,12 @@ export function numbersOf(mentions: readonly Mention[]): ReadonlySet<number> {
 
 function readPart(section: Section, parent: Part | null, lines: readonly string[]): Part {
   const source = section.level === 0 && !parent ? "" : (lines[section.place.line - 1] ?? "");
+  const label = labelOf(source);
   const part = {
     line: section.place.line,
     level: section.level,
-    label: labelOf(source),
-    key: labelKey(source),
+    label,
+    key: keyOfLabel(label),
     source,
     counts: section.counts,
     chains: section.chains,
@@ -103,37 +102,59 @@ function readItem(
 ): readonly Mention[] {
   const source = lines[item.place.line - 1] ?? "";
   if (remark.test(source) && item.marks.length === 0) return [];
-  const isListed = isEntry(item, source);
-  const state = isListed ? ownState(item, section) : null;
+  const isItemListed = isEntry(item, source) && !isWrapped(lines, item.place.line);
+  const state = isItemListed ? (saidState(item, source) ?? ownState(item, section)) : null;
+  const implied = state !== null || isPieceOfWork(source) ? null : impliedState(part);
   const target = lineTarget(source, part) ?? part.target;
   return item.references
     .filter(({ kind, attribute, repository }) => kind === "issue" && !attribute && !repository)
-    .flatMap((reference) =>
-      reference.numbers.map((number) => {
-        return {
-          number,
-          line: reference.place.line,
-          part,
-          item,
-          reference,
-          target,
-          state: state ?? impliedState(part),
-          isListed,
-        };
-      }),
-    );
+    .filter((reference) => !isInRelationColumn(lines, reference))
+    .flatMap((reference, index) => {
+      const isListed = isItemListed && (index === 0 || isNext(reference, source));
+      return reference.numbers.map((number) => ({
+        number,
+        line: reference.place.line,
+        part,
+        item,
+        reference,
+        target,
+        state: isListed ? (state ?? implied) : null,
+        isListed,
+      }));
+    });
+}
+
+/** The rest of a sentence that began on the line before. */
+function isWrapped(lines: readonly string[], line: number): boolean {
+  const [before = "", source = ""] = [lines[line - 2], lines[line - 1]];
+  const goesOn = /^\s*\(?\[?#\d/.test(source) && !/\[[ xX]\]/.test(source);
+  return goesOn && /[\p{L},;—–-]\s*$/u.test(before) && !/^\s*(?:#{1,6}\s|\|)/.test(before);
+}
+
+/** "#4 Parser, #5 Printer" lists both, and "#4 Parser, which waits for #5" one. */
+function isNext({ numbers }: Reference, source: string): boolean {
+  const column = source.search(new RegExp(`#${numbers[0]}(?!\\d)`));
+  return /(?:^|[,;:|+&/→\])]|\band|\d)[\s[(*_~✅-]*$/u.test(source.slice(0, column));
 }
 
 /** In "✅ Review #4 once more" the mark is that of the review. */
 function isEntry({ place, references }: Item, source: string): boolean {
-  const column = source.indexOf(`#${references[0]?.numbers[0]}`);
+  const first = references.find(({ attribute }) => attribute === null) ?? references[0];
+  const column = source.indexOf(`#${first?.numbers[0]}`);
   const before = source.slice(0, column).split("|").at(-1) ?? "";
   return (
     place.line > 0 &&
+    !(/\p{L}{2}/u.test(before) && isCited(source.slice(column))) &&
     /(?:^|[:(])\W*(?:(?:issue|epic|task|story|ticket|bug|feature|subtask)\W*)?$/i.test(
       before.replace(/\[[ xX]\]/, "").replace(/^\s*(?:[-*+]|\d+[.)])\s/, ""),
     )
   );
+}
+
+/** "(#4, #5 still to be tested)" behind a task: what it is about, and no name of it. */
+function isCited(behind: string): boolean {
+  const inside = /^([^()]*)\)/.exec(behind)?.[1];
+  return inside !== undefined && /[,§]|\p{L}/u.test(inside);
 }
 
 const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;
@@ -144,12 +165,29 @@ function lineTarget(source: string, part: Part): string | null {
   return match && movedLabel.test(part.label) ? (match[1] ?? null) : null;
 }
 
+/** "#4 – CLOSED, mended" says it itself, whatever list it stands in. */
+function saidState({ references, place }: Item, source: string): Mention["state"] {
+  const number = references[0]?.numbers[0];
+  const said = /^[\s*:—–-]+(?:CLOSED|DONE|FIXED|MERGED|RESOLVED|COMPLETED?)\b/;
+  const column = source.indexOf(`#${number}`);
+  return place.line > 0 && said.test(source.slice(column + `#${number}`.length)) ? "done" : null;
+}
+
+/** A commit or a pull request does something for the issues that it names, and seldom all. */
+function isPieceOfWork(source: string): boolean {
+  return /^[\s|*-]*(?:`[\da-f]{7,40}`|PR\s+#?\d+)/i.test(source);
+}
+
+/** What is checked off there is that the issue was filed, or that it can begin. */
+const filed = /\b(?:created|filed|opened|ready|planned|documented)\b/i;
+
 function ownState({ marks, place }: Item, section: Section): Mention["state"] {
   const own = marks[0];
+  if (own?.kind === "emoji" && own.state === "done" && filed.test(section.title)) return null;
   if (own) return stateOf(own.state);
   const lineMarks = section.items
-    .flatMap((item) => item.marks)
-    .filter((mark) => mark.place.line === place.line);
+    .filter((item) => item.place.line === place.line)
+    .flatMap((item) => item.marks);
   return lineMarks.length === 1 && lineMarks[0] ? stateOf(lineMarks[0].state) : null;
 }
 
@@ -163,10 +201,15 @@ export const doneLabel =
   /^(?:all )?(?:complete(?!\s+(?:\p{L}|#))|completed|done|closed|finished|shipped)\b/iu;
 export const openLabel = /^(?:remaining|outstanding|open|to ?do|not started)\b/i;
 
+/** What comes after what is complete. */
+const aheadLabel = /^(?:next steps?|future|follow-?ups?|upcoming|planned|backlog)\b/i;
+
 /** What is said of the part as a whole is said of each issue in it. */
 function impliedState(part: Part): Mention["state"] {
   for (let at: Part | null = part; at; at = at.parent) {
-    if (doneLabel.test(at.label)) return "done";
+    if (aheadLabel.test(at.label)) return null;
+    // The title is that of the document, which tells of more.
+    if (doneLabel.test(at.label) && at.level !== 1) return "done";
     if (openLabel.test(at.label)) return "open";
     const count = at.counts.find(({ done, place }) => done !== null && place.line === at?.line);
     if (count?.done === 0 && count.total > 0) return "open";

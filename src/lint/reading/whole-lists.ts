@@ -30,10 +30,11 @@ export function findOpenLists(outline: Outline): readonly WholeList[] {
 }
 
 function lists({ parts }: Outline, label: RegExp): readonly WholeList[] {
-  return parts.flatMap((part) => {
-    const count = headCount(part);
-    const mentions = allMentions(part);
-    const isList = label.test(part.label) && count && mentions.length >= fewest;
-    return isList ? [{ part, count, mentions }] : [];
-  });
+  return parts
+    .filter((part) => label.test(part.label))
+    .flatMap((part) => {
+      const count = headCount(part);
+      const mentions = allMentions(part);
+      return count && mentions.length >= fewest ? [{ part, count, mentions }] : [];
+    });
 }

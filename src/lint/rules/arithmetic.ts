@@ -36,7 +36,7 @@ export const arithmetic: Rule = {
       return pairs.flatMap(([done = 0, total = 0, percent = 0]) => {
         const actual = (done * 100) / total;
         const isNoneLeft = done === 0 && percent === 100;
-        if (total === 0 || done > total || isNoneLeft || Math.abs(actual - percent) <= 1) return [];
+        if (total === 0 || done > total || isNoneLeft || isRounded(actual, percent)) return [];
         return [
           contradiction(
             [line],
@@ -48,6 +48,11 @@ export const arithmetic: Rule = {
     });
   },
 };
+
+/** As people round: 31/35 is "90%". */
+function isRounded(actual: number, percent: number): boolean {
+  return Math.abs(actual - percent) <= (percent % 5 === 0 ? 1.5 : 1);
+}
 
 /** A score weighs what a count counts. */
 function isScore(before: string): boolean {

@@ -4,7 +4,7 @@ import { contradiction, lineWords } from "../reading/contradiction.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
 
-const children = /\bEpic\s+#(\d+)\s+(?:child|sub)[- ]?issues?\b([^.;]*)/giu;
+const children = /\bEpic\s+#(\d+)\s+(?:child|sub)[- ]?issues?\b([^.;]*)/gi;
 
 export const epicClosable: Rule = {
   id: "epic-closable",
@@ -16,7 +16,7 @@ export const epicClosable: Rule = {
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
-    const naming = outline.lines.filter(({ text }) => text.includes("#"));
+    const naming = outline.lines.filter(({ text }) => text.includes("#") && /epic/i.test(text));
     return naming.flatMap(({ line, text }) =>
       Array.from(text.matchAll(children)).flatMap(([, number = "", rest = ""]) => {
         const open = openLines(outline, Number(number));

@@ -52,6 +52,7 @@ function isExempt(chapter: Chapter, name: string): boolean {
     (aheadField.test(name) && saysComplete(chapter)) ||
     isGone.test(chapter.source + (findField(chapter, /^status$/i)?.value ?? "")) ||
     chapter.fields.length === 0 ||
+    chapter.lines.some(({ text }) => text.includes(`**${name}`)) ||
     chapter.fields.some((field) => field.name.toLowerCase().startsWith(stem))
   );
 }

@@ -5,7 +5,10 @@ import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
 
 const optional =
-  /#(\d+)\s+(?:is\s+)?(?:optional|if (?:capacity|time)|(?:a )?stretch goal|nice to have)\b/giu;
+  /#(\d+)\s+(?:is\s+)?(?:optional|if (?:capacity|time)|(?:a )?stretch goal|nice to have)\b/gi;
+
+/** What each of these has in it, which is quickly looked for. */
+const sign = /optional|if|stretch|nice/i;
 
 export const scopeConflict: Rule = {
   id: "scope-conflict",
@@ -17,7 +20,7 @@ export const scopeConflict: Rule = {
   fixes: false,
   check(subject) {
     const { lines, placements } = outlineOf(subject);
-    const naming = lines.filter(({ text }) => text.includes("#"));
+    const naming = lines.filter(({ text }) => text.includes("#") && sign.test(text));
     return naming.flatMap(({ line, text }) =>
       Array.from(text.matchAll(optional)).flatMap(([words, number]) => {
         const placement = placements.find((one) => one.number === Number(number));
