@@ -31,7 +31,9 @@ const isOne = values.seed !== undefined && !process.argv.includes("--seeds");
 /** A world on Redis takes several times as long as one in memory. */
 const seeds = Number(values.seeds ?? (values.backend === "redis" ? 100 : 2_000));
 
-if (values.backend === "redis") await withRedis(simulate);
+if (![first, seeds].every((one) => Number.isInteger(one) && one > 0)) {
+  fail("--seed and --seeds are whole numbers from 1 on.");
+} else if (values.backend === "redis") await withRedis(simulate);
 else if (values.backend === "memory") await simulate();
 else fail(`--backend is memory or redis, not ${values.backend}.`);
 
@@ -56,7 +58,7 @@ function fail(message: string): void {
 async function playMany(count: number, redisUrl?: string): Promise<void> {
   const begin = performance.now();
   const onPlayed = (played: number) => {
-    if (played % 500 === 0) print(`${played} worlds`);
+    if (played % (redisUrl ? 10 : 500) === 0) print(`${played} worlds`);
   };
   const onFailed = ({ seed, violations }: SeedResult) =>
     print(`seed ${seed}: ${violations.join("\n  ")}`);

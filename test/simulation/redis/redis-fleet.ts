@@ -5,16 +5,30 @@ import type { Milepost, ProcessOptions } from "../milepost-process.ts";
 import { RedisProcess } from "./redis-process.ts";
 import type { SimulatedRedis } from "./simulated-redis.ts";
 
+interface FleetOptions {
+  readonly processes: number;
+  readonly onStuck: (problem: string) => void;
+}
+
+/** Longer than a process is frozen, Redis is away, and a job that runs is kept waiting. */
+const longestEnding = 10 * 60_000;
+
 export class RedisFleet implements Milepost {
   readonly #options: ProcessOptions;
   readonly #redis: SimulatedRedis;
   readonly #processes = new Set<RedisProcess>();
+  readonly #onStuck: (problem: string) => void;
   #next = 0;
 
-  constructor(options: ProcessOptions, redis: SimulatedRedis, size: number) {
+  constructor(
+    options: ProcessOptions,
+    redis: SimulatedRedis,
+    { processes, onStuck }: FleetOptions,
+  ) {
     this.#options = options;
     this.#redis = redis;
-    for (let count = 0; count < size; count += 1) this.#start();
+    this.#onStuck = onStuck;
+    for (let count = 0; count < processes; count += 1) this.#start();
   }
 
   get running(): number {
@@ -74,6 +88,9 @@ export class RedisFleet implements Milepost {
 
   #stop(one: RedisProcess): void {
     void one.stop().then(() => this.#processes.delete(one));
+    this.#options.time.schedule(() => {
+      if (one.life.isAlive) this.#onStuck("a process that was told to end has not");
+    }, longestEnding);
   }
 
   #able(): readonly RedisProcess[] {

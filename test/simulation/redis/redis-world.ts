@@ -27,7 +27,9 @@ export class RedisWorld extends SimulatedWorld {
   }
 
   protected override createProcess(options: ProcessOptions): RedisFleet {
-    this.#fleet = new RedisFleet(options, this.#redis, this.redisStory.processes);
+    const onStuck = (problem: string) => this.violations.push(problem);
+    const { processes } = this.redisStory;
+    this.#fleet = new RedisFleet(options, this.#redis, { processes, onStuck });
     return this.#fleet;
   }
 
