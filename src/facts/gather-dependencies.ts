@@ -6,8 +6,11 @@ import type { ObservedBlocker, ObservedIssue, ObservedRepository } from "../doma
 import type { Dependency, Finding, ForeignIssue } from "../domain/project.ts";
 import { type IssueReference, splitForeign } from "../domain/reference.ts";
 import { readBlockersOf } from "./body-words.ts";
+import { findTelling, isSecret } from "./telling-issues.ts";
 
 export interface DependencyFacts {
+  /** The numbers of issues that wait for something by words. */
+  readonly withWords: Iterable<number>;
   /** What an issue waits for by words alone, as far as anything is known of it. */
   wordsOf(issue: ObservedIssue): readonly IssueReference[];
   of(issue: ObservedIssue): readonly Dependency[];
@@ -31,13 +34,14 @@ export function gatherDependencies(
   repository: ObservedRepository,
   isOwn: (reference: IssueReference) => boolean,
 ): DependencyFacts {
-  const related = relatedElsewhere(issues, isOwn, repository);
+  const telling = findTelling(issues, repository, isOwn);
+  const related = relatedElsewhere(telling, isOwn, repository);
   const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
   const isKnown = (reference: IssueReference) => isOwn(reference) || related.has(reference);
   const foreign = new Map(related);
   const byWords = new Map<number, readonly IssueReference[]>();
   const findings: Finding[] = [];
-  for (const issue of issues) {
+  for (const issue of telling) {
     const words = readWords(issue, repository.nameWithOwner, spellings);
     const unknown = words.length === 0 ? none : words.filter((one) => !isKnown(one));
     for (const one of unknown) {
@@ -49,6 +53,7 @@ export function gatherDependencies(
   const isThere = (one: IssueReference) => isOwn(one) || foreign.has(one);
   const wordsThere = ({ number }: ObservedIssue) => byWords.get(number)?.filter(isThere) ?? none;
   return {
+    withWords: byWords.keys(),
     wordsOf: wordsThere,
     of: (issue) => merge(issue, wordsThere(issue), repository),
     hiddenOf: (issue) => issue.hiddenBlockers + openSecretsOf(issue, repository),
@@ -72,11 +77,6 @@ function relatedElsewhere(
     }
   }
   return related;
-}
-
-/** Beside a public plan a private repository stays unnamed, and its issues are a number only. */
-function isSecret({ seen: known }: ObservedBlocker, repository: ObservedRepository): boolean {
-  return known?.isPrivate === true && !repository.isPrivate;
 }
 
 function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedRepository): number {

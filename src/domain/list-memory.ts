@@ -1,0 +1,48 @@
+/**
+ * What was made of a list the last time, so that only what hangs on changed members is made again. A list is known
+ * again by its first or its last member; neither it nor what was made of it is ever changed.
+ */
+export interface Made<T, R> {
+  readonly list: readonly T[];
+  readonly result: R;
+}
+
+export interface ListMemory<T, R> {
+  /** For the last list with the same first or last member. */
+  find(list: readonly T[]): Made<T, R> | undefined;
+  keep(list: readonly T[], result: R): R;
+}
+
+export function createListMemory<T extends object, R>(): ListMemory<T, R> {
+  const known = new WeakMap<T, Made<T, R>>();
+  const ends = (list: readonly T[]) => [list[0], list.at(-1)].filter((end) => end !== undefined);
+  return {
+    find(list) {
+      const [first, last] = ends(list);
+      return (first && known.get(first)) ?? (last && known.get(last));
+    },
+    keep(list, result) {
+      for (const end of ends(list)) known.set(end, { list, result });
+      return result;
+    },
+  };
+}
+
+interface Numbered {
+  readonly number: number;
+}
+
+/** Where two lists of the same numbers in the same order differ; undefined where the numbers differ. */
+export function changedPlaces<T extends Numbered>(
+  before: readonly T[],
+  now: readonly T[],
+): readonly number[] | undefined {
+  if (before.length !== now.length) return undefined;
+  const changed: number[] = [];
+  for (let place = 0; place < now.length; place += 1) {
+    if (now[place] === before[place]) continue;
+    if (now[place]?.number !== before[place]?.number) return undefined;
+    changed.push(place);
+  }
+  return changed;
+}
