@@ -10,8 +10,11 @@ import { sortNumbers } from "./sort-numbers.ts";
 import { buildSteps, type Steps } from "./steps.ts";
 
 export interface DependencyGraph {
-  /** By node, ascending: all that is open, and what nobody can read. */
+  /** By node, ascending: all that is open, and what nobody can read; and the retired ones. */
   readonly issues: readonly IssueReference[];
+  readonly nodes: ReadonlyMap<IssueReference, number>;
+  /** Nodes whose issues were closed since they were numbered: nothing leads to them or away from them. */
+  readonly retired: ReadonlySet<number>;
   /** The node of an issue; undefined for what is closed, or not there. */
   readonly nodeOf: (issue: IssueReference) => number | undefined;
   /** By node: those that it waits for directly, ascending. */
@@ -33,12 +36,25 @@ export function buildGraph(project: Project): DependencyGraph {
     const item = typeof issue === "number" ? project.items.get(issue) : undefined;
     return item ? openBlockersOf(item, nodes) : none;
   });
+  const retired = new Set<number>();
   return {
     issues,
-    nodeOf: (issue) => nodes.get(issue),
+    nodes,
+    retired,
+    nodeOf: lookUpNodes(nodes, retired),
     blockers,
     dependents: invertTargets(blockers),
     steps: buildSteps(blockers),
+  };
+}
+
+export function lookUpNodes(
+  nodes: DependencyGraph["nodes"],
+  retired: DependencyGraph["retired"],
+): DependencyGraph["nodeOf"] {
+  return (issue) => {
+    const node = nodes.get(issue);
+    return node === undefined || retired.has(node) ? undefined : node;
   };
 }
 
