@@ -79,6 +79,25 @@ export function reach<T>(starts: readonly T[], next: (node: T) => readonly T[]):
   return seen;
 }
 
+/** Whether a way from the start, which may lead back to it, comes to a node that is wanted; no further than there. */
+export function leadsTo(
+  start: number,
+  next: ReadonlyMap<number, readonly number[]>,
+  isWanted: (node: number) => boolean,
+): boolean {
+  const found = new Set<number>();
+  const waiting = [start];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    for (const one of next.get(node) ?? none) {
+      if (isWanted(one)) return true;
+      if (found.has(one)) continue;
+      found.add(one);
+      waiting.push(one);
+    }
+  }
+  return false;
+}
+
 /** These nodes and all that they wait for, directly or not, ascending. */
 export function withBlockers(starts: readonly number[], blockers: Targets): readonly number[] {
   const isFound = new Uint8Array(blockers.length);

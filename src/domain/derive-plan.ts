@@ -3,13 +3,14 @@
  * Linear in issues and dependencies.
  */
 import type { Day } from "./calendar.ts";
-import { reach } from "./dependency-graph.ts";
+import { leadsTo } from "./dependency-graph.ts";
 import { type Derivation, derive } from "./derivation.ts";
 import { cycleFindings, milestoneFindings, sortFindings } from "./findings.ts";
 import { milestoneCycleFindings } from "./milestone-cycles.ts";
+import { readMembers } from "./milestone-members.ts";
 import { createPathFinder } from "./milestone-path.ts";
 import { findNeeds, noNeeds } from "./needs.ts";
-import type { Plan, PlannedItem, PlannedMilestone } from "./plan.ts";
+import type { Plan, PlannedMilestone } from "./plan.ts";
 import { planMilestone } from "./plan-milestone.ts";
 import type { Milestone, Project } from "./project.ts";
 import { countAll } from "./totals.ts";
@@ -48,28 +49,23 @@ function planMilestones(derivation: Derivation, today: Day): readonly PlannedMil
       needs: needs.get(milestone.number) ?? noNeeds,
       moved: moved.get(milestone.number) ?? [],
       rules,
-      idleTrackers: idleTrackers(inside, derivation),
+      idleTrackers: idleTrackers(readMembers(inside, rules).trackers, milestone.number, derivation),
       today,
     });
   });
 }
 
-/** An epic whose open descendants are all in other milestones, or which has none. */
+/** Epics whose open descendants are all in other milestones, or which have none. */
 function idleTrackers(
-  members: readonly PlannedItem[],
+  trackers: readonly number[],
+  milestone: number,
   { project, around: { children } }: Derivation,
 ): readonly number[] {
-  const isOpenHere = (number: number, milestone: number | null) => {
+  const isOpenHere = (number: number) => {
     const item = project.items.get(number);
     return item?.resolution === null && item.milestone === milestone;
   };
-  return members
-    .filter((item) => item.state === "tracker")
-    .filter((tracker) => {
-      const descendants = reach([tracker.number], (one) => children.get(one) ?? []);
-      return ![...descendants].some((one) => isOpenHere(one, tracker.milestone));
-    })
-    .map((item) => item.number);
+  return trackers.filter((tracker) => !leadsTo(tracker, children, isOpenHere));
 }
 
 function findAll(

@@ -46,3 +46,22 @@ export function changedPlaces<T extends Numbered>(
   }
   return changed;
 }
+
+/**
+ * A filter that asks of a member once, as long as it stands at the same place of the list: what `fits` says must
+ * hang on the member alone.
+ */
+export function createListFilter<T extends Numbered>(
+  fits: (member: T) => boolean,
+): (list: readonly T[]) => readonly T[] {
+  const known = createListMemory<T, Uint8Array>();
+  const markOf = (member: T | undefined) => (member && fits(member) ? 1 : 0);
+  return (list) => {
+    const before = known.find(list);
+    const changed = before && changedPlaces(before.list, list);
+    const marks = changed ? before.result.slice() : Uint8Array.from(list, markOf);
+    for (const place of changed ?? []) marks[place] = markOf(list[place]);
+    known.keep(list, marks);
+    return list.filter((_, place) => marks[place] === 1);
+  };
+}

@@ -34,7 +34,7 @@ export function gatherDependencies(
   repository: ObservedRepository,
   isOwn: (reference: IssueReference) => boolean,
 ): DependencyFacts {
-  const telling = findTelling(issues, repository, isOwn);
+  const telling = findTelling(issues, repository.nameWithOwner, isOwn);
   const related = relatedElsewhere(telling, isOwn, repository);
   const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
   const isKnown = (reference: IssueReference) => isOwn(reference) || related.has(reference);

@@ -7,10 +7,9 @@ import type { ObservedBlocker, ObservedIssue, ObservedRepository } from "../doma
 import type { IssueReference } from "../domain/reference.ts";
 import { readBlockersOf } from "./body-words.ts";
 
-type Home = Pick<ObservedRepository, "nameWithOwner" | "isPrivate">;
-
 interface Told {
-  readonly home: Home;
+  /** The repository's name, by which words are read. */
+  readonly home: string;
   /** By place in the list: 1 where the issue tells more. */
   readonly marks: Uint8Array;
 }
@@ -18,20 +17,18 @@ interface Told {
 const told = createListMemory<ObservedIssue, Told>();
 
 /**
- * As long as the numbers in the list and the repository's name and visibility are the same, only an issue that has
- * changed can begin or cease to tell more. `isOwn`: whether it is one of the issues.
+ * As long as the numbers in the list and the repository's name are the same, only an issue that has changed can
+ * begin or cease to tell more. `isOwn`: whether it is one of the issues.
  */
 export function findTelling(
   issues: readonly ObservedIssue[],
-  { nameWithOwner, isPrivate }: Home,
+  home: string,
   isOwn: (reference: IssueReference) => boolean,
 ): readonly ObservedIssue[] {
-  const home = { nameWithOwner, isPrivate };
   const markOf = (issue: ObservedIssue) => (tellsMore(issue, home, isOwn) ? 1 : 0);
-  const known = told.find(issues);
-  const before = known && isSame(known.result.home, home) ? known : undefined;
-  const changed = before && changedPlaces(before.list, issues);
-  const marks = changed ? before.result.marks.slice() : Uint8Array.from(issues, markOf);
+  const before = told.find(issues);
+  const changed = before?.result.home === home ? changedPlaces(before.list, issues) : undefined;
+  const marks = before && changed ? before.result.marks.slice() : Uint8Array.from(issues, markOf);
   for (const place of changed ?? []) {
     const issue = issues[place];
     if (issue) marks[place] = markOf(issue);
@@ -40,20 +37,19 @@ export function findTelling(
   return issues.filter((_, place) => marks[place] === 1);
 }
 
-function isSame(some: Home, others: Home): boolean {
-  return some.nameWithOwner === others.nameWithOwner && some.isPrivate === others.isPrivate;
-}
-
 function tellsMore(
   issue: ObservedIssue,
-  home: Home,
+  home: string,
   isOwn: (reference: IssueReference) => boolean,
 ): boolean {
-  if (issue.hiddenBlockers > 0 || readBlockersOf(issue, home.nameWithOwner).length > 0) return true;
-  return issue.blockedBy.some((one) => !isOwn(one.reference) || isSecret(one, home));
+  if (issue.hiddenBlockers > 0 || readBlockersOf(issue, home).length > 0) return true;
+  return issue.blockedBy.some(({ reference, seen }) => !isOwn(reference) || seen?.isPrivate);
 }
 
 /** Beside a public plan a private repository stays unnamed, and its issues are a number only. */
-export function isSecret({ seen }: ObservedBlocker, home: Pick<Home, "isPrivate">): boolean {
+export function isSecret(
+  { seen }: ObservedBlocker,
+  home: Pick<ObservedRepository, "isPrivate">,
+): boolean {
   return seen?.isPrivate === true && !home.isPrivate;
 }
