@@ -4,7 +4,7 @@
  */
 import type { ObservedBlocker, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import type { Dependency, Finding, ForeignIssue } from "../domain/project.ts";
-import { type IssueReference, splitForeign } from "../domain/reference.ts";
+import { type ForeignReference, type IssueReference, splitForeign } from "../domain/reference.ts";
 import { readBlockersOf } from "./body-words.ts";
 import { findTelling, isSecret } from "./telling-issues.ts";
 
@@ -36,7 +36,11 @@ export function gatherDependencies(
 ): DependencyFacts {
   const telling = findTelling(issues, repository.nameWithOwner, isOwn);
   const related = relatedElsewhere(telling, isOwn, repository);
-  const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
+  const spellings = new Map(
+    [...related.keys()]
+      .filter((one) => typeof one === "string")
+      .map((one) => [one.toLowerCase(), one]),
+  );
   const isKnown = (reference: IssueReference) => isOwn(reference) || related.has(reference);
   const foreign = new Map(related);
   const byWords = new Map<number, readonly IssueReference[]>();
@@ -91,18 +95,20 @@ function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedReposit
 function readWords(
   issue: ObservedIssue,
   home: string,
-  spellings: Map<string, IssueReference>,
+  spellings: Map<string, ForeignReference>,
 ): readonly IssueReference[] {
   const written = readBlockersOf(issue, home);
   if (written.length === 0) return none;
   const words = written.map((reference) => {
-    const key = String(reference).toLowerCase();
+    if (typeof reference === "number") return reference;
+    const key = reference.toLowerCase();
     const spelled = spellings.get(key) ?? reference;
     spellings.set(key, spelled);
     return spelled;
   });
-  const native = new Set(issue.blockedBy.map((blocker) => blocker.reference));
-  return [...new Set(words)].filter((reference) => !native.has(reference));
+  const isNative = (one: IssueReference) =>
+    issue.blockedBy.some((blocker) => blocker.reference === one);
+  return [...new Set(words)].filter((reference) => !isNative(reference));
 }
 
 function merge(
