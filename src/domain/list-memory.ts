@@ -14,15 +14,19 @@ export interface ListMemory<T, R> {
 }
 
 export function createListMemory<T extends object, R>(): ListMemory<T, R> {
-  const known = new WeakMap<T, Made<T, R>>();
+  // One place for a list however it grows and shrinks: an end that it had once must not keep what it was then.
+  const places = new WeakMap<T, { made: Made<T, R> | undefined }>();
   const ends = (list: readonly T[]) => [list[0], list.at(-1)].filter((end) => end !== undefined);
+  const placeOf = (list: readonly T[]) => {
+    const [first, last] = ends(list);
+    return (first && places.get(first)) ?? (last && places.get(last));
+  };
   return {
-    find(list) {
-      const [first, last] = ends(list);
-      return (first && known.get(first)) ?? (last && known.get(last));
-    },
+    find: (list) => placeOf(list)?.made,
     keep(list, result) {
-      for (const end of ends(list)) known.set(end, { list, result });
+      const place = placeOf(list) ?? { made: undefined };
+      place.made = { list, result };
+      for (const end of ends(list)) places.set(end, place);
       return result;
     },
   };
