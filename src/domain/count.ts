@@ -19,6 +19,21 @@ export function countItems(items: Iterable<WorkItem>, unit: Unit): Count {
   return { done, total, percent: percent(middle(done), middle(total), open) };
 }
 
+/** Of parts that have no item in common. */
+export function sumCounts(
+  parts: Iterable<{ readonly count: Count; readonly isOpen: boolean }>,
+): Count {
+  const done = { low: 0, high: 0 };
+  const total = { low: 0, high: 0 };
+  let open = false;
+  for (const { count, isOpen } of parts) {
+    add(total, count.total);
+    add(done, count.done);
+    open ||= isOpen;
+  }
+  return { done, total, percent: percent(middle(done), middle(total), open) };
+}
+
 /**
  * Round half up, but at most 99 while anything is open, and at least 1 once anything is done.
  * Null when there is nothing to count.

@@ -10,8 +10,11 @@ import { sortNumbers } from "./sort-numbers.ts";
 import { buildSteps, type Steps } from "./steps.ts";
 
 export interface DependencyGraph {
-  /** By node, ascending: all that is open, and what nobody can read. */
+  /** By node, ascending: all that is open, and what nobody can read; and the retired ones. */
   readonly issues: readonly IssueReference[];
+  readonly nodes: ReadonlyMap<IssueReference, number>;
+  /** Nodes whose issues were closed since they were numbered: nothing leads to them or away from them. */
+  readonly retired: ReadonlySet<number>;
   /** The node of an issue; undefined for what is closed, or not there. */
   readonly nodeOf: (issue: IssueReference) => number | undefined;
   /** By node: those that it waits for directly, ascending. */
@@ -33,12 +36,25 @@ export function buildGraph(project: Project): DependencyGraph {
     const item = typeof issue === "number" ? project.items.get(issue) : undefined;
     return item ? openBlockersOf(item, nodes) : none;
   });
+  const retired = new Set<number>();
   return {
     issues,
-    nodeOf: (issue) => nodes.get(issue),
+    nodes,
+    retired,
+    nodeOf: lookUpNodes(nodes, retired),
     blockers,
     dependents: invertTargets(blockers),
     steps: buildSteps(blockers),
+  };
+}
+
+export function lookUpNodes(
+  nodes: DependencyGraph["nodes"],
+  retired: DependencyGraph["retired"],
+): DependencyGraph["nodeOf"] {
+  return (issue) => {
+    const node = nodes.get(issue);
+    return node === undefined || retired.has(node) ? undefined : node;
   };
 }
 
@@ -61,6 +77,25 @@ export function reach<T>(starts: readonly T[], next: (node: T) => readonly T[]):
     }
   }
   return seen;
+}
+
+/** Whether a way from the start, which may lead back to it, comes to a node that is wanted; no further than there. */
+export function leadsTo(
+  start: number,
+  next: ReadonlyMap<number, readonly number[]>,
+  isWanted: (node: number) => boolean,
+): boolean {
+  const found = new Set<number>();
+  const waiting = [start];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    for (const one of next.get(node) ?? none) {
+      if (isWanted(one)) return true;
+      if (found.has(one)) continue;
+      found.add(one);
+      waiting.push(one);
+    }
+  }
+  return false;
 }
 
 /** These nodes and all that they wait for, directly or not, ascending. */

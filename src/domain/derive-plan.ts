@@ -3,54 +3,28 @@
  * Linear in issues and dependencies.
  */
 import type { Day } from "./calendar.ts";
-import { countItems } from "./count.ts";
-import { buildGraph, type DependencyGraph, reach } from "./dependency-graph.ts";
-import { countDependents } from "./dependent-counts.ts";
-import {
-  blockerNotPlanned,
-  closedWithOpenBlocker,
-  cycleFindings,
-  findCycles,
-  milestoneFindings,
-  sortFindings,
-} from "./findings.ts";
-import { planItem, type Surroundings } from "./item-state.ts";
+import { leadsTo } from "./dependency-graph.ts";
+import { type Derivation, derive } from "./derivation.ts";
+import { cycleFindings, milestoneFindings, sortFindings } from "./findings.ts";
 import { milestoneCycleFindings } from "./milestone-cycles.ts";
-import { isCounted } from "./milestone-members.ts";
+import { readMembers } from "./milestone-members.ts";
 import { createPathFinder } from "./milestone-path.ts";
-import { findMilestonesBehind } from "./milestones-behind.ts";
-import { findMoved } from "./moved.ts";
-import { findNeeds, type NeedsSources, noNeeds } from "./needs.ts";
-import { findOwnNeeds } from "./own-needs.ts";
-import type { Plan, PlannedItem, PlannedMilestone } from "./plan.ts";
-import { isPlanned, planMilestone } from "./plan-milestone.ts";
-import type { Milestone, Project, WorkItem } from "./project.ts";
-
-interface Derivation {
-  readonly project: Project;
-  readonly today: Day;
-  readonly graph: DependencyGraph;
-  /** Nodes of the graph. */
-  readonly cycles: readonly (readonly number[])[];
-  readonly children: ReadonlyMap<number, readonly number[]>;
-  readonly needs: NeedsSources;
-}
+import { findNeeds, noNeeds } from "./needs.ts";
+import type { Plan, PlannedMilestone } from "./plan.ts";
+import { planMilestone } from "./plan-milestone.ts";
+import type { Milestone, Project } from "./project.ts";
+import { countAll } from "./totals.ts";
 
 export function derivePlan(project: Project, today: Day): Plan {
-  const derivation = prepare(project, today);
-  const items = planItems(derivation);
-  const milestones = planMilestones(derivation, items);
-  const counted: PlannedItem[] = [];
-  for (const item of items.values()) {
-    if (isPlanned(item, project) && isCounted(item, project.rules)) counted.push(item);
-  }
+  const derivation = derive(project);
+  const milestones = planMilestones(derivation, today);
   return {
     repository: project.repository,
     url: project.url,
     unit: project.rules.unit,
     dimensions: project.rules.dimensions,
-    totals: countItems(counted, project.rules.unit),
-    items,
+    totals: countAll(derivation.members, project),
+    items: derivation.planned,
     foreign: project.foreign,
     milestones,
     activeMilestone: findActive(milestones),
@@ -58,66 +32,10 @@ export function derivePlan(project: Project, today: Day): Plan {
   };
 }
 
-function prepare(project: Project, today: Day): Derivation {
-  const graph = buildGraph(project);
-  return {
-    project,
-    today,
-    graph,
-    cycles: findCycles(graph),
-    children: childrenOf(project.items.values()),
-    needs: needsSources(project, graph),
-  };
-}
-
-function needsSources(project: Project, graph: DependencyGraph): NeedsSources {
-  const open = new Map<number, number[]>();
-  for (const item of project.items.values()) {
-    if (!isCounted(item, project.rules)) continue;
-    const milestone = item.milestone ?? 0;
-    const nodes = open.get(milestone) ?? [];
-    if (nodes.length === 0) open.set(milestone, nodes);
-    const node = item.resolution === null ? graph.nodeOf(item.number) : undefined;
-    if (node !== undefined) nodes.push(node);
-  }
-  return { milestones: project.milestones, own: findOwnNeeds(project, open, graph), open, graph };
-}
-
-function planItems(derivation: Derivation): ReadonlyMap<number, PlannedItem> {
-  const { project, graph, children, cycles, needs } = derivation;
-  const around: Surroundings = {
-    project,
-    graph,
-    children,
-    inCycle: new Set(cycles.flat()),
-    dependentCounts: countDependents(graph.steps.inOrder),
-    milestonesBehind: findMilestonesBehind(needs),
-  };
-  const planned = new Map<number, PlannedItem>();
-  for (const item of ascending(project.items)) {
-    planned.set(item.number, planItem(item, around));
-  }
-  return planned;
-}
-
-/** They are so already, where a repository was read. */
-function ascending(items: Project["items"]): Iterable<WorkItem> {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const number of items.keys()) {
-    if (number < last) return [...items.values()].sort((a, b) => a.number - b.number);
-    last = number;
-  }
-  return items.values();
-}
-
-function planMilestones(
-  derivation: Derivation,
-  items: ReadonlyMap<number, PlannedItem>,
-): readonly PlannedMilestone[] {
-  const { project, today, graph } = derivation;
+function planMilestones(derivation: Derivation, today: Day): readonly PlannedMilestone[] {
+  const { project, around, moved, members } = derivation;
+  const { graph } = around;
   const { milestones, rules } = project;
-  const moved = findMoved(items.values());
-  const members = Map.groupBy(items.values(), (item) => item.milestone ?? 0);
   const needs = findNeeds(derivation.needs);
   const findPath = createPathFinder(project, graph);
   return milestones.toSorted(byDueDay).map((milestone) => {
@@ -125,45 +43,40 @@ function planMilestones(
     return planMilestone({
       milestone,
       members: inside,
-      items,
+      items: derivation.planned,
       graph,
       findPath,
       needs: needs.get(milestone.number) ?? noNeeds,
       moved: moved.get(milestone.number) ?? [],
       rules,
-      idleTrackers: idleTrackers(inside, derivation),
+      idleTrackers: idleTrackers(readMembers(inside, rules).trackers, milestone.number, derivation),
       today,
     });
   });
 }
 
-/** An epic whose open descendants are all in other milestones, or which has none. */
+/** Epics whose open descendants are all in other milestones, or which have none. */
 function idleTrackers(
-  members: readonly PlannedItem[],
-  { project, children }: Derivation,
+  trackers: readonly number[],
+  milestone: number,
+  { project, around: { children } }: Derivation,
 ): readonly number[] {
-  const isOpenHere = (number: number, milestone: number | null) => {
+  const isOpenHere = (number: number) => {
     const item = project.items.get(number);
     return item?.resolution === null && item.milestone === milestone;
   };
-  return members
-    .filter((item) => item.state === "tracker")
-    .filter((tracker) => {
-      const descendants = reach([tracker.number], (one) => children.get(one) ?? []);
-      return ![...descendants].some((one) => isOpenHere(one, tracker.milestone));
-    })
-    .map((item) => item.number);
+  return trackers.filter((tracker) => !leadsTo(tracker, children, isOpenHere));
 }
 
 function findAll(
-  { project, graph, cycles }: Derivation,
+  { project, around: { graph }, cycles, notPlanned, closedBefore }: Derivation,
   milestones: readonly PlannedMilestone[],
 ): Plan["findings"] {
   return sortFindings([
     ...project.findings,
     ...cycleFindings(cycles, graph),
-    ...blockerNotPlanned(project),
-    ...closedWithOpenBlocker(project, graph),
+    ...notPlanned,
+    ...closedBefore.findings.filter((finding) => finding !== undefined),
     ...milestoneCycleFindings(milestones),
     ...milestones.flatMap(milestoneFindings),
   ]);
@@ -175,17 +88,6 @@ function findActive(milestones: readonly PlannedMilestone[]): number | null {
   );
   const active = open.find((milestone) => milestone.state === "open") ?? open[0];
   return active?.number ?? null;
-}
-
-function childrenOf(items: Iterable<WorkItem>): ReadonlyMap<number, readonly number[]> {
-  const children = new Map<number, number[]>();
-  for (const { number, parent } of items) {
-    if (typeof parent !== "number") continue;
-    const list = children.get(parent) ?? [];
-    children.set(parent, list);
-    list.push(number);
-  }
-  return children;
 }
 
 function byDueDay(a: Milestone, b: Milestone): number {

@@ -2,11 +2,9 @@
 import { isCycle } from "./components.ts";
 import { type DependencyGraph, issuesAt } from "./dependency-graph.ts";
 import type { Plan, PlannedMilestone } from "./plan.ts";
-import { isPlanned } from "./plan-milestone.ts";
 import type { Finding, Project, WorkItem } from "./project.ts";
+import type { ItemChange } from "./project-changes.ts";
 import { compareReferences, type IssueReference } from "./reference.ts";
-import { sameList } from "./same-list.ts";
-import { sortNumbers } from "./sort-numbers.ts";
 
 /** Issues named in one message; a cycle of thousands must still fit in a status issue. */
 const longestList = 10;
@@ -36,9 +34,23 @@ function cycleFinding(members: readonly IssueReference[], walk: string): Finding
     milestone: null,
     message:
       members.length === 1
-        ? `${name(members[0])} waits for itself. Remove that dependency.`
-        : `${list(members)} wait for each other, so none of them can start: ${walk}. Remove one of these dependencies.`,
+        ? `${nameIssue(members[0])} waits for itself. Remove that dependency.`
+        : `${listIssues(members)} wait for each other, so none of them can start: ${walk}. Remove one of these dependencies.`,
   };
+}
+
+/**
+ * Whether nothing that `blockerNotPlanned` said can be different now: nothing was dropped, nor taken up again, and
+ * what was closed was not named.
+ */
+export function saysTheSame(said: readonly Finding[], changes: readonly ItemChange[]): boolean {
+  return changes.every(
+    ({ before, now }) =>
+      before.resolution === now.resolution ||
+      (before.resolution === null &&
+        now.resolution !== "dropped" &&
+        !said.some(({ issues }) => issues.includes(now.number))),
+  );
 }
 
 /** A blocker closed as not planned releases those that waited; someone should say if that is right. */
@@ -55,7 +67,7 @@ export function blockerNotPlanned(project: Project): readonly Finding[] {
     severity: "warning",
     issues: [blocker, ...items],
     milestone: null,
-    message: `${name(blocker)} was closed as not planned, so ${list(items)} no longer ${items.length === 1 ? "waits" : "wait"} for it. If that is right, remove the dependency; if not, reopen ${name(blocker)}.`,
+    message: `${nameIssue(blocker)} was closed as not planned, so ${listIssues(items)} no longer ${items.length === 1 ? "waits" : "wait"} for it. If that is right, remove the dependency; if not, reopen ${nameIssue(blocker)}.`,
     ...fixByUnblocking(project, blocker, items),
   }));
 }
@@ -70,76 +82,13 @@ function fixByUnblocking(
     all.get(item)?.dependencies.some(({ on, origin }) => on === blocker && origin === "native");
   const native = items.filter(isNative).slice(0, longestList);
   if (native.length === 0) return {};
-  const waiting = native.map(name).join(", ");
+  const waiting = native.map(nameIssue).join(", ");
   return {
     fix: {
-      label: `Remove the dependency of ${waiting} on ${name(blocker)}`,
-      command: `/unblock ${name(blocker)} on ${waiting}`,
+      label: `Remove the dependency of ${waiting} on ${nameIssue(blocker)}`,
+      command: `/unblock ${nameIssue(blocker)} on ${waiting}`,
     },
   };
-}
-
-/** Done before what it needed: either the link or one of the states is wrong. */
-export function closedWithOpenBlocker(
-  project: Project,
-  graph: DependencyGraph,
-): readonly Finding[] {
-  const closed = closedBefore(project, graph);
-  return graph.issues.flatMap((blocker, node) => {
-    const items = closed[node];
-    return items ? [closedBeforeBlocker(blocker, items, project)] : [];
-  });
-}
-
-/** By node: the closed items that waited for it, ascending. */
-function closedBefore(
-  project: Project,
-  { issues, nodeOf }: DependencyGraph,
-): readonly (readonly number[] | undefined)[] {
-  const closed: number[][] = [];
-  for (const item of project.items.values()) {
-    if (item.resolution !== "completed" || !isPlanned(item, project)) continue;
-    for (const { on } of item.dependencies) {
-      const node = nodeOf(on);
-      if (node === undefined || project.foreign.get(on)?.state === "unknown") continue;
-      addOnce(closed, node, item.number);
-    }
-  }
-  return issues.map((_, node) => closed[node] && sortNumbers(closed[node]));
-}
-
-function addOnce(lists: number[][], node: number, item: number): void {
-  const items = lists[node];
-  if (!items) lists[node] = [item];
-  else if (items.at(-1) !== item) items.push(item);
-}
-
-interface ClosedBefore {
-  readonly items: readonly number[];
-  readonly finding: Finding;
-}
-
-/** What was said last of a blocker; a plan may have thousands of these. */
-const saidOf = new WeakMap<WorkItem, ClosedBefore>();
-
-function closedBeforeBlocker(
-  blocker: IssueReference,
-  items: readonly number[],
-  project: Project,
-): Finding {
-  const item = typeof blocker === "number" ? project.items.get(blocker) : undefined;
-  const said = item && saidOf.get(item);
-  if (said && sameList(said.items, items)) return said.finding;
-  const finding: Finding = {
-    rule: "closed-with-open-blocker",
-    severity: "warning",
-    issues: items,
-    related: [blocker],
-    milestone: null,
-    message: `${list(items)} ${items.length === 1 ? "is" : "are"} closed, but ${name(blocker)}, which ${items.length === 1 ? "it" : "they"} waited for, is open. Close ${name(blocker)}, or remove the dependency.`,
-  };
-  if (item) saidOf.set(item, { items, finding });
-  return finding;
 }
 
 export function milestoneFindings(milestone: PlannedMilestone): readonly Finding[] {
@@ -159,7 +108,7 @@ export function milestoneFindings(milestone: PlannedMilestone): readonly Finding
       severity: "info",
       issues: milestone.idleTrackers,
       milestone: milestone.number,
-      message: `${list(milestone.idleTrackers)} ${milestone.idleTrackers.length === 1 ? "is an epic" : "are epics"} with no open work left in "${milestone.title}". Close or move ${milestone.idleTrackers.length === 1 ? "it" : "them"}, or the milestone can't be completed.`,
+      message: `${listIssues(milestone.idleTrackers)} ${milestone.idleTrackers.length === 1 ? "is an epic" : "are epics"} with no open work left in "${milestone.title}". Close or move ${milestone.idleTrackers.length === 1 ? "it" : "them"}, or the milestone can't be completed.`,
     });
   }
   return findings;
@@ -222,18 +171,18 @@ function walkAlong(nodes: readonly number[], graph: DependencyGraph): string {
   }
   const steps = [...walked];
   const loop = at === undefined ? steps : steps.slice(steps.indexOf(at));
-  const shown = issuesAt(loop.slice(0, longestList), graph).map(name);
+  const shown = issuesAt(loop.slice(0, longestList), graph).map(nameIssue);
   const rest = loop.length > shown.length ? [`${loop.length - shown.length} more`] : [];
   return [...shown, ...rest, shown[0]].join(" waits for ");
 }
 
-function name(issue: IssueReference | undefined): string {
+export function nameIssue(issue: IssueReference | undefined): string {
   return typeof issue === "number" ? `#${issue}` : String(issue);
 }
 
-function list(issues: readonly IssueReference[]): string {
-  if (issues.length === 1) return name(issues[0]);
-  const shown = issues.slice(0, longestList).map(name);
+export function listIssues(issues: readonly IssueReference[]): string {
+  if (issues.length === 1) return nameIssue(issues[0]);
+  const shown = issues.slice(0, longestList).map(nameIssue);
   const rest = issues.length - shown.length;
   if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
   return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");

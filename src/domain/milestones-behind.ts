@@ -1,6 +1,7 @@
 /** The needs of milestones seen from the other end: which open milestones wait for an issue. */
 import { reach } from "./dependency-graph.ts";
 import type { NeedsSources } from "./needs.ts";
+import { sameList } from "./same-list.ts";
 import { createUnion, type NumberSet, noNumbers } from "./shared-sets.ts";
 import type { Steps } from "./steps.ts";
 
@@ -24,6 +25,23 @@ export function findMilestonesBehind(sources: NeedsSources): MilestonesBehind {
     direct: invert(open, (milestone) => sources.own.get(milestone)?.named ?? noNumbers),
     all: waitingFor(sources.graph.steps, findDemands(sources, new Set(open))),
   };
+}
+
+/** Whether the same milestones name the same. */
+export function hasSameDemands(some: NeedsSources, others: NeedsSources): boolean {
+  return (
+    some.milestones.length === others.milestones.length &&
+    some.milestones.every(({ number, isClosed }, place) => {
+      const [a, b] = [some.own.get(number), others.own.get(number)];
+      const other = others.milestones[place];
+      return (
+        other?.number === number &&
+        other.isClosed === isClosed &&
+        sameList(a?.named ?? noNumbers, b?.named ?? noNumbers) &&
+        sameList(a?.milestones ?? noNumbers, b?.milestones ?? noNumbers)
+      );
+    })
+  );
 }
 
 /** By step: the milestones that need it, and those behind the steps that wait for it. */

@@ -1,8 +1,10 @@
 /** What open milestones wait for: issues and milestones named, and all that those wait for. */
 import { type DependencyGraph, issuesAt, reach, withBlockers } from "./dependency-graph.ts";
-import type { OwnNeeds } from "./own-needs.ts";
+import { isCounted } from "./milestone-members.ts";
+import { findOwnNeeds, type OwnNeeds } from "./own-needs.ts";
 import type { PlannedMilestone } from "./plan.ts";
-import type { Milestone } from "./project.ts";
+import type { Milestone, Project } from "./project.ts";
+import type { ItemChange } from "./project-changes.ts";
 import type { IssueReference } from "./reference.ts";
 import { sortNumbers } from "./sort-numbers.ts";
 
@@ -15,6 +17,52 @@ export interface NeedsSources {
   /** For each milestone in which anything counts, by number: what of it is open, as nodes of the graph. */
   readonly open: ReadonlyMap<number, readonly number[]>;
   readonly graph: DependencyGraph;
+}
+
+/** `before`: what was found before these items changed, where nothing but that has. */
+export function needsSources(
+  project: Project,
+  graph: DependencyGraph,
+  before?: { readonly open: NeedsSources["open"]; readonly changes: readonly ItemChange[] },
+): NeedsSources {
+  const open = (before && updateOpen(before, project, graph)) ?? findOpen(project, graph);
+  return { milestones: project.milestones, own: findOwnNeeds(project, open, graph), open, graph };
+}
+
+function findOpen({ items, rules }: Project, graph: DependencyGraph): NeedsSources["open"] {
+  const open = new Map<number, number[]>();
+  for (const item of items.values()) {
+    if (!isCounted(item, rules)) continue;
+    const milestone = item.milestone ?? 0;
+    const nodes = open.get(milestone) ?? [];
+    if (nodes.length === 0) open.set(milestone, nodes);
+    const node = item.resolution === null ? graph.nodeOf(item.number) : undefined;
+    if (node !== undefined) nodes.push(node);
+  }
+  return open;
+}
+
+function updateOpen(
+  {
+    open,
+    changes,
+  }: { readonly open: NeedsSources["open"]; readonly changes: readonly ItemChange[] },
+  { rules }: Project,
+  { retired }: DependencyGraph,
+): NeedsSources["open"] | undefined {
+  const updated = new Map(open);
+  for (const { before, now } of changes) {
+    const isPlacedAlike = before.milestone === now.milestone;
+    if (!isPlacedAlike || isCounted(before, rules) !== isCounted(now, rules)) return undefined;
+    const milestone = now.milestone ?? 0;
+    const nodes = updated.get(milestone);
+    if (nodes)
+      updated.set(
+        milestone,
+        nodes.filter((node) => !retired.has(node)),
+      );
+  }
+  return updated;
 }
 
 export const noNeeds: MilestoneNeeds = { named: [], direct: [], transitive: [], milestones: [] };

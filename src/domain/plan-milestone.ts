@@ -50,15 +50,30 @@ function stateOf(
   return needs.direct.length + needs.milestones.length > 0 ? "blocked" : "open";
 }
 
+interface Work {
+  readonly nodes: DependencyGraph["nodes"];
+  readonly work: readonly number[];
+}
+
+/** By the members, which are the very same as long as none of them changes: what is to do, as nodes. */
+const workOf = new WeakMap<readonly PlannedItem[], Work>();
+
 function criticalPathOf(
   members: readonly PlannedItem[],
   { graph, findPath }: MilestoneQuestion,
 ): readonly Level[] {
+  const before = workOf.get(members);
+  const work = before?.nodes === graph.nodes ? before.work : findWork(members, graph);
+  workOf.set(members, { nodes: graph.nodes, work });
+  return findPath(work).map((nodes) => ({ members: issuesAt(nodes, graph) }));
+}
+
+function findWork(members: readonly PlannedItem[], graph: DependencyGraph): readonly number[] {
   const work: number[] = [];
   for (const item of members) {
     if (item.resolution !== null || item.isTracker) continue;
     const node = graph.nodeOf(item.number);
     if (node !== undefined) work.push(node);
   }
-  return findPath(work).map((nodes) => ({ members: issuesAt(nodes, graph) }));
+  return work;
 }

@@ -10,8 +10,20 @@ const groupWorthNaming = 3;
 
 export function findRiskFlags(milestone: Flagged, items: Items, today: Day): readonly RiskFlag[] {
   if (milestone.isClosed || milestone.state === "complete") return [];
+  return [...overdue(milestone, today), ...flagsOfMembers(milestone, items)];
+}
+
+/** By its groups, which are the very same as long as no member changes. */
+const known = new WeakMap<readonly GroupCount[], readonly RiskFlag[]>();
+
+function flagsOfMembers(milestone: Flagged, items: Items): readonly RiskFlag[] {
+  const flags = known.get(milestone.groups) ?? findInMembers(milestone, items);
+  known.set(milestone.groups, flags);
+  return flags;
+}
+
+function findInMembers(milestone: Flagged, items: Items): readonly RiskFlag[] {
   return [
-    ...overdue(milestone, today),
     ...milestoneBlockers(milestone, items),
     ...withoutProgress(milestone),
     ...focusedScope(milestone, items),

@@ -5,6 +5,7 @@
 import type { Config, ConfigError } from "../config/config.ts";
 import type { Day } from "../domain/calendar.ts";
 import { withFindings } from "../domain/findings.ts";
+import { createListFilter } from "../domain/list-memory.ts";
 import type { ObservedIssue } from "../domain/observation.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Finding } from "../domain/project.ts";
@@ -36,12 +37,22 @@ export interface StatusDecision {
   readonly damage: readonly Finding[];
 }
 
+/** A sync asks often, and of the very same issues. */
+const knownIn = new WeakMap<ReadonlyMap<number, ObservedIssue>, readonly ObservedIssue[]>();
+
+const findOurs = createListFilter<ObservedIssue>(
+  (issue) => issue.isOurs && isStatusBody(issue.body),
+);
+
 /** By marker and author, the one that was there first before others: that one is kept up to date. */
 export function findStatusIssues(
   issues: ReadonlyMap<number, ObservedIssue>,
 ): readonly ObservedIssue[] {
-  const found = [...issues.values()].filter((issue) => issue.isOurs && isStatusBody(issue.body));
-  return found.toSorted((a, b) => a.number - b.number);
+  const known = knownIn.get(issues);
+  if (known) return known;
+  const found = findOurs([...issues.values()]).toSorted((a, b) => a.number - b.number);
+  knownIn.set(issues, found);
+  return found;
 }
 
 export function findStatusIssue(

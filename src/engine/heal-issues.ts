@@ -2,13 +2,83 @@
  * What issues that were just read, and the list of milestones, tell of all the others: events that renamed a
  * label or deleted a milestone may come late, twice, in another order or not at all, and move no date.
  */
+import { changedPlaces, createListMemory } from "../domain/list-memory.ts";
 import type { ObservedIssue, ObservedMilestone } from "../domain/observation.ts";
 
 type Issues = Map<number, ObservedIssue>;
 
+/** What issues have said of labels and milestones since all of them were last looked at. */
+interface Said {
+  /** By a label's id. */
+  readonly names: Map<string, Set<string>>;
+  readonly milestones: Set<number>;
+}
+
+const said = createListMemory<ObservedIssue, Said>();
+
+/**
+ * What the issues that were just read, and the list of milestones, tell of all the others. These are looked at only
+ * where one of them, by what issues have said so far, has a name or a milestone that is no more.
+ */
+export function heal(
+  issues: Issues,
+  milestones: readonly ObservedMilestone[],
+  read: readonly ObservedIssue[],
+): void {
+  const { names, milestones: used } = whatIsSaid([...issues.values()]);
+  const now = namesIn(read);
+  const isRenamed = [...now].some(([id, name]) =>
+    [...(names.get(id) ?? [])].some((one) => one !== name),
+  );
+  const listed = new Set(milestones.map(({ number }) => number));
+  const isGone = [...used].some((number) => !listed.has(number));
+  if (isRenamed) takeNamesOf(issues, read);
+  if (isGone) leaveGoneMilestones(issues, milestones, read);
+  if (isRenamed || isGone) {
+    const list = [...issues.values()];
+    said.keep(list, listen(list, nothingSaid()));
+  }
+}
+
+/** Names that were given up may be among them: nobody is asked which others still have one. */
+function whatIsSaid(list: readonly ObservedIssue[]): Said {
+  const before = said.find(list);
+  const places = before && changedPlaces(before.list, list);
+  const changed = places?.map((place) => list[place]).filter((issue) => issue !== undefined);
+  return said.keep(
+    list,
+    listen(changed ?? list, changed && before ? copyOf(before.result) : nothingSaid()),
+  );
+}
+
+function nothingSaid(): Said {
+  return { names: new Map(), milestones: new Set() };
+}
+
+function copyOf({ names, milestones }: Said): Said {
+  const copies = [...names].map(([id, some]) => [id, new Set(some)] as const);
+  return { names: new Map(copies), milestones: new Set(milestones) };
+}
+
+function listen(issues: readonly ObservedIssue[], { names, milestones }: Said): Said {
+  for (const { labels, milestone } of issues) {
+    if (milestone !== null) milestones.add(milestone);
+    for (const { id, name } of labels) {
+      const known = names.get(id);
+      if (known) known.add(name);
+      else names.set(id, new Set([name]));
+    }
+  }
+  return { names, milestones };
+}
+
+function namesIn(issues: readonly ObservedIssue[]): ReadonlyMap<string, string> {
+  return new Map(issues.flatMap(({ labels }) => labels.map(({ id, name }) => [id, name])));
+}
+
 /** A label has one name: the one that it has on issues that were read now. */
-export function takeNamesOf(issues: Issues, read: readonly ObservedIssue[]): void {
-  const names = new Map(read.flatMap(({ labels }) => labels.map(({ id, name }) => [id, name])));
+function takeNamesOf(issues: Issues, read: readonly ObservedIssue[]): void {
+  const names = namesIn(read);
   if (names.size === 0) return;
   const isOld = ({ id, name }: ObservedIssue["labels"][number]) => (names.get(id) ?? name) !== name;
   for (const issue of issues.values()) {
@@ -19,7 +89,7 @@ export function takeNamesOf(issues: Issues, read: readonly ObservedIssue[]): voi
 }
 
 /** Nothing is in a milestone that does not exist; an issue read now may be in one that is newer than the list. */
-export function leaveGoneMilestones(
+function leaveGoneMilestones(
   issues: Issues,
   milestones: readonly ObservedMilestone[],
   read: readonly ObservedIssue[],

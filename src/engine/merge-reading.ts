@@ -4,7 +4,7 @@
  */
 import { addMinutes } from "../domain/calendar.ts";
 import type { Instant, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
-import { carriersOf, leaveGoneMilestones, takeNamesOf } from "./heal-issues.ts";
+import { carriersOf, heal } from "./heal-issues.ts";
 import type { Hint } from "./hint.ts";
 import type { Reading, ReadRequest } from "./ports.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
@@ -43,10 +43,7 @@ export function mergeReading(
   for (const hint of hints) applyHint(issues, hint);
   for (const number of reading.gone) issues.delete(number);
   for (const issue of reading.issues) issues.set(issue.number, issue);
-  if (!isFull) {
-    takeNamesOf(issues, reading.issues);
-    leaveGoneMilestones(issues, reading.repository.milestones, reading.issues);
-  }
+  if (!isFull) heal(issues, reading.repository.milestones, reading.issues);
   return {
     repository: reading.repository,
     issues,

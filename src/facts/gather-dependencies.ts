@@ -4,10 +4,13 @@
  */
 import type { ObservedBlocker, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import type { Dependency, Finding, ForeignIssue } from "../domain/project.ts";
-import { type IssueReference, splitForeign } from "../domain/reference.ts";
+import { type ForeignReference, type IssueReference, splitForeign } from "../domain/reference.ts";
 import { readBlockersOf } from "./body-words.ts";
+import { findTelling, isSecret } from "./telling-issues.ts";
 
 export interface DependencyFacts {
+  /** The numbers of issues that wait for something by words. */
+  readonly withWords: Iterable<number>;
   /** What an issue waits for by words alone, as far as anything is known of it. */
   wordsOf(issue: ObservedIssue): readonly IssueReference[];
   of(issue: ObservedIssue): readonly Dependency[];
@@ -31,13 +34,18 @@ export function gatherDependencies(
   repository: ObservedRepository,
   isOwn: (reference: IssueReference) => boolean,
 ): DependencyFacts {
-  const related = relatedElsewhere(issues, isOwn, repository);
-  const spellings = new Map([...related.keys()].map((one) => [String(one).toLowerCase(), one]));
+  const telling = findTelling(issues, repository.nameWithOwner, isOwn);
+  const related = relatedElsewhere(telling, isOwn, repository);
+  const spellings = new Map(
+    [...related.keys()]
+      .filter((one) => typeof one === "string")
+      .map((one) => [one.toLowerCase(), one]),
+  );
   const isKnown = (reference: IssueReference) => isOwn(reference) || related.has(reference);
   const foreign = new Map(related);
   const byWords = new Map<number, readonly IssueReference[]>();
   const findings: Finding[] = [];
-  for (const issue of issues) {
+  for (const issue of telling) {
     const words = readWords(issue, repository.nameWithOwner, spellings);
     const unknown = words.length === 0 ? none : words.filter((one) => !isKnown(one));
     for (const one of unknown) {
@@ -49,6 +57,7 @@ export function gatherDependencies(
   const isThere = (one: IssueReference) => isOwn(one) || foreign.has(one);
   const wordsThere = ({ number }: ObservedIssue) => byWords.get(number)?.filter(isThere) ?? none;
   return {
+    withWords: byWords.keys(),
     wordsOf: wordsThere,
     of: (issue) => merge(issue, wordsThere(issue), repository),
     hiddenOf: (issue) => issue.hiddenBlockers + openSecretsOf(issue, repository),
@@ -74,11 +83,6 @@ function relatedElsewhere(
   return related;
 }
 
-/** Beside a public plan a private repository stays unnamed, and its issues are a number only. */
-function isSecret({ seen: known }: ObservedBlocker, repository: ObservedRepository): boolean {
-  return known?.isPrivate === true && !repository.isPrivate;
-}
-
 function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedRepository): number {
   let count = 0;
   for (const blocker of blockedBy) {
@@ -91,18 +95,20 @@ function openSecretsOf({ blockedBy }: ObservedIssue, repository: ObservedReposit
 function readWords(
   issue: ObservedIssue,
   home: string,
-  spellings: Map<string, IssueReference>,
+  spellings: Map<string, ForeignReference>,
 ): readonly IssueReference[] {
   const written = readBlockersOf(issue, home);
   if (written.length === 0) return none;
   const words = written.map((reference) => {
-    const key = String(reference).toLowerCase();
+    if (typeof reference === "number") return reference;
+    const key = reference.toLowerCase();
     const spelled = spellings.get(key) ?? reference;
     spellings.set(key, spelled);
     return spelled;
   });
-  const native = new Set(issue.blockedBy.map((blocker) => blocker.reference));
-  return [...new Set(words)].filter((reference) => !native.has(reference));
+  const isNative = (one: IssueReference) =>
+    issue.blockedBy.some((blocker) => blocker.reference === one);
+  return [...new Set(words)].filter((reference) => !isNative(reference));
 }
 
 function merge(

@@ -4,6 +4,7 @@
  */
 import type { Config } from "../config/config.ts";
 import { dayOf } from "../domain/calendar.ts";
+import { changedPlaces, createListMemory } from "../domain/list-memory.ts";
 import type { ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import type { WorkItem } from "../domain/project.ts";
 import type { IssueReference } from "../domain/reference.ts";
@@ -18,6 +19,7 @@ import { readTasks } from "./tasks.ts";
 
 export interface ItemSources {
   readonly repository: ObservedRepository;
+  readonly issues: ReadonlyMap<number, ObservedIssue>;
   readonly config: Config;
   readonly notebook: Notebook;
   readonly dependencies: DependencyFacts;
@@ -47,17 +49,72 @@ interface Gathered {
 
 const gathered = new WeakMap<ObservedIssue, Gathered>();
 
+interface Last extends GatheredItems {
+  readonly reading: Reading;
+  readonly home: string;
+  readonly notebook: Notebook;
+}
+
+const last = createListMemory<ObservedIssue, Last>();
+
 export function gatherItems(work: readonly ObservedIssue[], sources: ItemSources): GatheredItems {
   const reading = readingOf(work, sources);
+  const { notebook } = sources;
+  const home = sources.repository.nameWithOwner;
   const labelReader = createLabelReader(sources.config);
+  const gather = (issue: ObservedIssue) => gatherOne(issue, sources, reading, labelReader);
+  const gathered = gatherChanged(work, sources, reading, gather) ?? gatherAll(work, gather);
+  return last.keep(work, { ...gathered, reading, home, notebook });
+}
+
+type Gather = (issue: ObservedIssue) => Gathered;
+
+function gatherAll(work: readonly ObservedIssue[], gather: Gather): GatheredItems {
   const items = new Map<number, WorkItem>();
   const torn = new Map<LabelSet["names"], LabelSet>();
   for (const issue of work) {
-    const { item, labels } = gatherOne(issue, sources, reading, labelReader);
+    const { item, labels } = gather(issue);
     items.set(issue.number, item);
     if (labels.facts.rivals.size > 0) torn.set(labels.names, labels);
   }
   return { items, torn };
+}
+
+/**
+ * The items of before, but for issues that changed and those that something else speaks of: words, whose references
+ * may be known by now, and notes. Undefined where all have to be looked at.
+ */
+function gatherChanged(
+  work: readonly ObservedIssue[],
+  sources: ItemSources,
+  reading: Reading,
+  gather: Gather,
+): GatheredItems | undefined {
+  const before = last.find(work);
+  const isReadAlike =
+    before?.result.reading === reading &&
+    before.result.home === sources.repository.nameWithOwner &&
+    before.result.torn.size === 0;
+  const changed = isReadAlike ? changedPlaces(before.list, work) : undefined;
+  if (!(before && changed)) return undefined;
+  const items = new Map(before.result.items);
+  const numbers = [
+    ...changed.map((place) => work[place]?.number),
+    ...sources.dependencies.withWords,
+    ...[before.result.notebook, sources.notebook].flatMap(notedIn),
+  ];
+  for (const number of numbers) {
+    const issue = number === undefined ? undefined : sources.issues.get(number);
+    if (!(issue && items.has(issue.number))) continue;
+    const { item, labels } = gather(issue);
+    if (labels.facts.rivals.size > 0) return undefined;
+    items.set(issue.number, item);
+  }
+  return { items, torn: before.result.torn };
+}
+
+function notedIn({ issues }: Notebook): readonly number[] {
+  return Object.keys(issues).map(Number);
 }
 
 /** The one of before, where it says the same. */

@@ -24,9 +24,7 @@ export interface GatherInput {
 
 export function gatherProject(input: GatherInput): Project {
   const { repository, config } = input;
-  const work = [...input.issues.values()]
-    .filter((issue) => !input.ownIssues.has(issue.number))
-    .sort((a, b) => a.number - b.number);
+  const work = findWork(input);
   const isWork = (reference: IssueReference) =>
     typeof reference === "number" && input.issues.has(reference) && !input.ownIssues.has(reference);
   const dependencies = gatherDependencies(work, repository, isWork);
@@ -46,4 +44,18 @@ export function gatherProject(input: GatherInput): Project {
     },
     findings: [...dependencies.findings, ...findings, ...findLabelConflicts(items, torn, config)],
   };
+}
+
+/** Ascending. The keys tell their order without a look at thousands of issues. */
+function findWork({ issues, ownIssues }: GatherInput): readonly ObservedIssue[] {
+  const work: ObservedIssue[] = [];
+  let last = 0;
+  let isAscending = true;
+  issues.forEach((issue, number) => {
+    if (ownIssues.has(number)) return;
+    work.push(issue);
+    isAscending &&= number > last;
+    last = number;
+  });
+  return isAscending ? work : work.sort((a, b) => a.number - b.number);
 }

@@ -11,8 +11,19 @@ import type { FoundRegions, Region } from "./region.ts";
 import { decodeRegionText, encodeRegionText } from "./region-text.ts";
 import { UnstableRegionsError } from "./unstable-regions-error.ts";
 
+/** By the document's bytes, which nobody changes. */
+const found = new WeakMap<Uint8Array, FoundRegions>();
+
 /** The document's regions and what is wrong with its markers. With a problem, write nothing. */
 export function findRegions(document: Uint8Array): FoundRegions {
+  const known = found.get(document);
+  if (known) return known;
+  const regions = lookForRegions(document);
+  found.set(document, regions);
+  return regions;
+}
+
+function lookForRegions(document: Uint8Array): FoundRegions {
   const comments = findMarkerComments(document);
   if (comments.length === 0) return { regions: [], problems: [] };
   const lines = lineIndexOf(document);

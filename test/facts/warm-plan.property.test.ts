@@ -15,24 +15,40 @@ import {
   observedRepository,
 } from "../engine/observation-builder.ts";
 
-const numbers = fc.integer({ min: 1, max: 9 });
+const numbers = fc.integer({ min: 1, max: 26 });
+/** The last one is never read. */
+const named = fc.oneof(numbers, fc.constant(27));
 const milestones = fc.constantFrom(null, 1, 1, 2, 3);
 const labelNames = ["cluster: A", "cluster: B", "priority: high", "points: 3", "on hold"];
 const at = "2025-11-09T23:30:00Z";
 
-const change: fc.Arbitrary<Partial<ObservedIssue>> = fc.oneof(
-  fc.record({
-    state: fc.constant("closed" as const),
-    stateReason: fc.constantFrom("completed", "not_planned", "duplicate"),
-    closedAt: fc.constant(at),
+const elsewhere: fc.Arbitrary<ObservedIssue["blockedBy"][number]> = fc.record({
+  reference: fc.constantFrom("o/x#1" as const, "o/x#2" as const),
+  seen: fc.record({
+    title: fc.constant("Elsewhere"),
+    state: fc.constantFrom("open", "closed"),
+    stateReason: fc.constantFrom(null, "not_planned" as const),
+    isPrivate: fc.constantFrom(false, true),
   }),
+});
+
+/** What happens most, and may not make anything be forgotten. */
+const closing: fc.Arbitrary<Partial<ObservedIssue>> = fc.record({
+  state: fc.constant("closed" as const),
+  stateReason: fc.constantFrom("completed", "completed", "not_planned", "duplicate"),
+  closedAt: fc.constant(at),
+});
+
+const change: fc.Arbitrary<Partial<ObservedIssue>> = fc.oneof(
+  ...[closing, closing, closing],
   fc.constant({ state: "open" as const, stateReason: null, closedAt: null }),
   fc.record({ milestone: milestones }),
   fc.record({ title: fc.constantFrom("One", "Another") }),
   fc.record({
-    body: fc.constantFrom("", "- [x] a\n- [ ] b", "Depends on #3", "Blocked by #7, o/x#1"),
+    body: fc.constantFrom("", "- [x] a\n- [ ] b", "Depends on #3, #27", "Blocked by #7, o/x#1"),
   }),
-  fc.record({ blockedBy: fc.array(fc.record({ reference: numbers }), { maxLength: 3 }) }),
+  fc.record({ blockedBy: fc.array(fc.record({ reference: named }), { maxLength: 3 }) }),
+  fc.record({ blockedBy: fc.array(elsewhere, { maxLength: 2 }) }),
   fc.record({ parent: fc.option(numbers), subIssueCount: fc.constantFrom(0, 0, 2) }),
   fc.record({
     labels: fc.subarray(labelNames.map((name) => ({ id: name, name }))),
@@ -71,7 +87,7 @@ const around = fc.constantFrom<Around>(
 const edit = fc.record({
   number: numbers,
   change,
-  isGone: fc.constantFrom(false, false, false, true),
+  isGone: fc.constantFrom(...Array.from({ length: 20 }, (_, index) => index === 0)),
 });
 
 function planOf(issues: ReadonlyMap<number, ObservedIssue>, { repository, more }: Around): Plan {
@@ -105,13 +121,40 @@ function applyEdit(
   return after;
 }
 
+/** Most of them wait for the ones before, some are below others. */
+const start: fc.Arbitrary<ReadonlyMap<number, ObservedIssue>> = fc
+  .array(
+    fc.record({
+      milestone: milestones,
+      waitsFor: fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 3 }),
+      parent: fc.constantFrom(null, null, 1, 2),
+    }),
+    { minLength: 24, maxLength: 24 },
+  )
+  .map((all) => new Map(all.map((facts, index) => [index + 1, startingIssue(index + 1, facts)])));
+
+function startingIssue(
+  number: number,
+  facts: { milestone: number | null; waitsFor: readonly number[]; parent: number | null },
+): ObservedIssue {
+  const blockers = facts.waitsFor.map((distance) => number - distance).filter((one) => one > 0);
+  return observedIssue(number, {
+    milestone: facts.milestone,
+    parent: facts.parent === number ? null : facts.parent,
+    subIssueCount: number <= 2 ? 1 : 0,
+    blockedBy: [...new Set(blockers)].map((reference) => ({ reference })),
+  });
+}
+
+const step = fc.tuple(fc.array(edit, { minLength: 1, maxLength: 2 }), around);
+
 test("a plan after any edits, of what is remembered and what is new, is the plan of all as if read now", () => {
-  const start = new Map([1, 2, 3, 4, 5, 6, 7, 8].map((one) => [one, observedIssue(one)]));
   fc.assert(
-    fc.property(fc.array(fc.tuple(edit, around), { minLength: 1, maxLength: 25 }), (steps) => {
-      let issues: ReadonlyMap<number, ObservedIssue> = start;
-      for (const [one, surroundings] of steps) {
-        issues = applyEdit(issues, one);
+    fc.property(start, fc.array(step, { minLength: 1, maxLength: 25 }), (first, steps) => {
+      let issues = first;
+      planOf(issues, usual);
+      for (const [edits, surroundings] of steps) {
+        issues = edits.reduce(applyEdit, issues);
         const warm = planOf(issues, surroundings);
         const fresh = planOf(structuredClone(issues), surroundings);
         expect(warm).toEqual(fresh);
@@ -133,4 +176,15 @@ test("an issue that did not change keeps its item, and a milestone of such issue
   expect(after.items.get(1)?.title).toBe("New");
   expect(after.items.get(2)).toBe(before.items.get(2));
   expect(after.milestones[1]?.remaining).toBe(before.milestones[1]?.remaining);
+});
+
+test("words of an issue that did not change are heard once what they name is known", () => {
+  const speaking = observedIssue(1, { body: "Depends on #27" });
+  const issues = new Map(
+    [speaking, observedIssue(2), observedIssue(3)].map((one) => [one.number, one]),
+  );
+  expect(planOf(issues, usual).items.get(1)?.dependencies).toEqual([]);
+  const related = { blockedBy: [{ reference: 27 }] };
+  const after = planOf(applyEdit(issues, { number: 2, change: related, isGone: false }), usual);
+  expect(after.items.get(1)?.dependencies).toEqual([{ on: 27, origin: "text" }]);
 });

@@ -3,6 +3,8 @@
  * their issues, contents of files by their bytes; the least recently used go first.
  */
 import { LRUCache } from "lru-cache";
+import { changedPlaces, createListMemory, type ListMemory } from "../../domain/list-memory.ts";
+import type { ObservedIssue } from "../../domain/observation.ts";
 import type { RepositoryAddress, RepositoryCache } from "../../engine/ports.ts";
 import type { RepositoryMemory } from "../../engine/repository-memory.ts";
 
@@ -58,16 +60,30 @@ function charactersOf(ofIssues: (issues: Issues) => number) {
   };
 }
 
-/** A job saves more than once, mostly the same issues. */
+/** A job saves more than once, mostly the same issues, and all but a few are those of the job before. */
 function charactersOfIssues(): (issues: Issues) => number {
   const known = new WeakMap<Issues, number>();
+  const sums = createListMemory<ObservedIssue, number>();
   return (issues) => {
-    let characters = known.get(issues);
-    if (characters === undefined) {
-      characters = 0;
-      for (const { body } of issues.values()) characters += charactersPerIssue + body.length;
-      known.set(issues, characters);
-    }
+    const before = known.get(issues);
+    if (before !== undefined) return before;
+    const list = [...issues.values()];
+    const characters = sums.keep(list, sumOf(list, sums));
+    known.set(issues, characters);
     return characters;
   };
+}
+
+function sumOf(list: readonly ObservedIssue[], sums: ListMemory<ObservedIssue, number>): number {
+  const before = sums.find(list);
+  const changed = before && changedPlaces(before.list, list);
+  if (!changed) return list.reduce((sum, issue) => sum + charactersPerIssue + issue.body.length, 0);
+  return changed.reduce(
+    (sum, place) => sum + sizeAt(list, place) - sizeAt(before.list, place),
+    before.result,
+  );
+}
+
+function sizeAt(list: readonly ObservedIssue[], place: number): number {
+  return charactersPerIssue + (list[place]?.body.length ?? 0);
 }

@@ -1,5 +1,6 @@
 /** Which closings have just freed issues, and which of them are worth a comment now. Pure. */
 import { addMinutes, millisecondsBetween } from "../../domain/calendar.ts";
+import { createListFilter } from "../../domain/list-memory.ts";
 import type { Instant, ObservedIssue } from "../../domain/observation.ts";
 import type { Plan, PlannedItem } from "../../domain/plan.ts";
 
@@ -57,8 +58,8 @@ function groupByLastBlocker(
   since: Instant,
 ): ReadonlyMap<number, readonly PlannedItem[]> {
   const groups = new Map<number, PlannedItem[]>();
-  for (const item of plan.items.values()) {
-    const last = isFree(item) ? lastBlockerOf(item, issues) : null;
+  for (const item of findFree([...plan.items.values()])) {
+    const last = lastBlockerOf(item, issues);
     if (last === null || last.closedAt < since) continue;
     const group = groups.get(last.number) ?? [];
     group.push(item);
@@ -66,6 +67,8 @@ function groupByLastBlocker(
   }
   return groups;
 }
+
+const findFree = createListFilter(isFree);
 
 function isFree({
   resolution,
