@@ -47,3 +47,156 @@ describe("#1 and #2, listed twice", () => {
     expect(lines).toEqual([2, 3]);
   });
 });
+
+const moved =
+  "## 2. Storage\n\n**Moved to M3:** #4, #5\n\n## Out of scope\n\n**Moved to M3:** #4\n";
+const twice = "## Done\n- [x] #4 Parser\n\n## 2. Storage\n- [ ] #4 Parser\n";
+
+describe("what is open under a title", () => {
+  test.each([
+    "2. Marketplace",
+    "2. Separate storage",
+    "1. Decide the format",
+    "4. Octokit upgrade",
+    "Decision 3",
+    "Log in and sign up",
+    "Timeline view",
+    "History of edits",
+    "Day 1 experience",
+  ])("“%s” is open now", (title) => {
+    expect(findingsIn(twice.replace("2. Storage", title))).toEqual(["state-conflict @2: 2 5"]);
+    expect(findingsIn(moved.replace("2. Storage", title))).toEqual(["list-drift @3: 3 7"]);
+  });
+
+  test.each([
+    "2 March",
+    "Mar. 3",
+    "Sept 14",
+    "14. December 2025",
+    "2026-05",
+    "Day 3",
+    "Day 3 of 5",
+    "Day 2: results",
+    "Week 4 tasks",
+    "📜 Work log",
+    "Change log (older)",
+    "History: how it went",
+    "Snapshot 2026",
+    "Previous sessions",
+  ])("“%s” was open then", (title) => {
+    expect(findingsIn(twice.replace("2. Storage", title))).toEqual([]);
+    expect(findingsIn(moved.replace("2. Storage", title))).toEqual([]);
+  });
+});
+
+describe("the last row of a table", () => {
+  const table = (heading: string) =>
+    `| Part | ${heading} |\n|---|---|\n| One | 13 |\n| Two | 18 |\n| Three | 13 |\n| **Total** | 39 |\n`;
+
+  test.each([
+    "Frontend",
+    "Backend",
+    "Generated",
+    "Admin",
+    "Updated",
+    "Paid",
+    "Often",
+    "Profile",
+    "Profiles",
+    "Migrated",
+    "Validated",
+  ])("adds up a column “%s”", (heading) => {
+    expect(findingsIn(table(heading))).toEqual(["totals-do-not-add @6: 3 4 5 6"]);
+  });
+
+  test.each([
+    "End",
+    "Start date",
+    "Rate",
+    "Error rates",
+    "Min",
+    "ID",
+    "FTE",
+    "Files changed",
+    "Percentage",
+    "# of keys",
+    "Time %",
+    "p95",
+    "No. 2",
+    "Maximum",
+    "Ranking",
+    "Team",
+  ])("does not add up a column “%s”", (heading) => {
+    expect(findingsIn(table(heading))).toEqual([]);
+  });
+});
+
+describe("under what is complete", () => {
+  const phase = (task: string) => `## Phase 1: complete\n- [x] Keys\n- [ ] ${task}\n`;
+
+  test.each([
+    "Migrate the user options table",
+    "Write the skip list for the parser",
+    "Skip links for keyboards",
+    "Show files moved by others",
+    "Refuse future dates in the form",
+    "Take later versions of the file",
+    "Sprint 2 board has filters",
+    "Stretch images to the page width",
+    "Option to hide the menu",
+  ])("“%s” is expected", (task) => {
+    expect(findingsIn(phase(task))).toEqual(["status-conflict @1: 1 3"]);
+  });
+
+  test.each([
+    "Rotation (optional)",
+    "Rotation (can be skipped on staging)",
+    "Rotation — deferred until spring",
+    "Rotation - moved to phase 3",
+    "Rotation → Sprint 4",
+    "Rotation, later",
+    "Rotation deferred to the spring release",
+    "Optional rotation of keys",
+    "**Stretch goal:** rotation",
+    "[Future] Rotation",
+    "*Later:* rotation",
+    "~~Rotation~~",
+    "轮换（可选）",
+  ])("“%s” is left out", (task) => {
+    expect(findingsIn(phase(task))).toEqual([]);
+  });
+
+  test.each(["**Not yet** complete", "**Not fully** completed", "not yet fully complete"])(
+    "“%s” is not meant",
+    (state) => {
+      expect(findingsIn(`## Phase 1: ${state}\n- [x] Keys\n- [ ] Menu\n`)).toEqual([]);
+    },
+  );
+});
+
+describe("a count", () => {
+  const boxes = "- [x] Keys\n- [ ] Menu\n- [ ] Help\n";
+
+  test("may have a zero in front", () => {
+    expect(findingsIn(`## Work\n\n### Parser (05/10)\n${boxes}`)).toEqual([
+      "count-vs-list @3: 3 4 5 6",
+    ]);
+  });
+
+  test.each(["05/10 — Parser", "**01/08 — Parser**", "Parser (05/08)"])(
+    "is not the day of “%s”",
+    (title) => {
+      expect(findingsIn(`## Work\n\n### ${title}\n${boxes}`)).toEqual([]);
+    },
+  );
+
+  test("is not looked for within a longer number", () => {
+    const title = "Build (11/5), Parser (1/5)";
+    expect(findingsIn(`## Work\n\n### ${title}\n${boxes}`)).toEqual(["count-vs-list @3: 3 4 5 6"]);
+  });
+
+  test("is the one that it is of two that look the same", () => {
+    const title = "Step (2/5): Parser (2/5)";
+    expect(findingsIn(`## Work\n\n### ${title}\n${boxes}`)).toEqual(["count-vs-list @3: 3 4 5 6"]);
+  });
+});
