@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "#test";
 import { lintDocument } from "../../src/lint/lint-document.ts";
 import { item, plan } from "../domain/project-builder.ts";
@@ -199,4 +200,31 @@ describe("a count", () => {
     const title = "Step (2/5): Parser (2/5)";
     expect(findingsIn(`## Work\n\n### ${title}\n${boxes}`)).toEqual(["count-vs-list @3: 3 4 5 6"]);
   });
+});
+
+describe("the page of the rules", () => {
+  const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
+  const file = new URL("../cases/lint/corpus-labels.json", import.meta.url);
+  interface Label {
+    readonly set: string;
+    readonly rule: string;
+    readonly verdict: string;
+    readonly mended?: true;
+  }
+  const labels: readonly Label[] = JSON.parse(readFileSync(file, "utf8")).labels;
+  const ofForm = ["anchor-broken", "broken-markdown"];
+
+  test.each(["fresh", "second", "third", "fourth", "fifth", "sixth"])(
+    "tells of the %s set how often what is neither links nor paragraphs was false, and what was lost",
+    (name) => {
+      const found = labels.filter(({ set, rule }) => set === name && !ofForm.includes(rule));
+      const right = found.filter(({ verdict }) => verdict === "true");
+      const lost = right.filter(({ mended }) => mended === true);
+      const wrong = found.length - right.length;
+      const share = Math.round((wrong / found.length) * 100);
+      expect(page).toContain(
+        `| ${found.length} | ${wrong} (${share}%) | ${lost.length} of ${right.length} |\n`,
+      );
+    },
+  );
 });
