@@ -30,6 +30,8 @@ export interface CorpusRates {
   readonly ofContent: Rate;
   /** Without what is no longer found. */
   readonly after: Rate;
+  /** What is no longer found, and was true. */
+  readonly lost: { readonly all: number; readonly ofContent: number };
 }
 
 const file = new URL("../../../test/cases/lint/corpus-labels.json", import.meta.url);
@@ -41,13 +43,19 @@ export function readCorpusRates(set: Label["set"]): CorpusRates {
     JSON.parse(readFileSync(file, "utf8"));
   const sources = corpus.sources.filter((one) => one.set === set);
   const labels = corpus.labels.filter((one) => one.set === set);
+  const lost = labels.filter(({ verdict, mended }) => verdict === "true" && mended);
   return {
     repositories: sources.length,
     documents: sources.reduce((sum, one) => sum + one.documents, 0),
     before: rateOf(labels),
-    ofContent: rateOf(labels.filter(({ rule }) => !ofForm.has(rule))),
+    ofContent: rateOf(labels.filter(isOfContent)),
     after: rateOf(labels.filter(({ mended }) => !mended)),
+    lost: { all: lost.length, ofContent: lost.filter(isOfContent).length },
   };
+}
+
+function isOfContent({ rule }: Label): boolean {
+  return !ofForm.has(rule);
 }
 
 function rateOf(labels: readonly Label[]): Rate {

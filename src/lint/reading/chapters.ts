@@ -65,9 +65,9 @@ export function saysComplete(chapter: Chapter): boolean {
   );
 }
 
-/** "Partly complete", "80% complete", "to be completed". */
+/** "Partly complete", "80% complete", "to be completed", "not yet complete". */
 const reserved =
-  /\b(?:not|be|to|until|when|if|once|how|what|partial(?:ly)?|part(?:ly)?|mostly|nearly|almost|\d+\s?%(?<!\b100\s?%)|needs?|(?<!all\s)tasks?)\W+complet\w*\W*$/iu;
+  /\b(?:not(?:[\s*_]+\p{L}+){0,2}|be|to|until|when|if|once|how|what|partial(?:ly)?|part(?:ly)?|mostly|nearly|almost|\d+\s?%(?<!\b100\s?%)|needs?|(?<!all\s)tasks?)\W+complet\w*\W*$/iu;
 
 /** "Run before phase 1 is complete". */
 const ahead = /\b(?:before|until|when|once|after|marking)\b.*\bcomplet\w*\W*$/i;

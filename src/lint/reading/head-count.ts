@@ -26,7 +26,7 @@ export interface Mismatch {
 /** The count in the line that the part begins with. */
 export const headCount = oncePer((part: Part): CountClaim | undefined => {
   const here = part.counts.filter(
-    (count) => count.place.line === part.line && isQuantity(count, part.source),
+    (count) => count.place.line === part.line && isQuantity(count, part.source, part.start),
   );
   return here.find(({ done }) => done !== null) ?? here[0];
 });

@@ -3,7 +3,7 @@
 import type { Item } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
 import { oncePer } from "./once-per.ts";
-import type { Outline } from "./outline.ts";
+import type { Part } from "./parts.ts";
 import { plainWords } from "./words.ts";
 
 export interface IssueName {
@@ -12,7 +12,13 @@ export interface IssueName {
   readonly name: string;
 }
 
-export const readIssueNames = oncePer(({ parts, lines }: Outline): readonly IssueName[] => {
+/** Of a document: all parts, and its lines. */
+export interface Listing {
+  readonly parts: readonly Part[];
+  readonly lines: readonly DocumentLine[];
+}
+
+export const readIssueNames = oncePer(({ parts, lines }: Listing): readonly IssueName[] => {
   const mentions = parts.flatMap((part) => part.mentions);
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];

@@ -4,6 +4,7 @@ import type { LintSubject } from "../rule.ts";
 import { type Chapter, readChapters } from "./chapters.ts";
 import { type DocumentLine, readLines } from "./document-lines.ts";
 import { oncePer } from "./once-per.ts";
+import { ownNumbers } from "./own-numbering.ts";
 import { type Part, readParts, withinPart } from "./parts.ts";
 import { type Placement, readPlacements } from "./placements.ts";
 import { readStatusLine, type StatusLine } from "./status-line.ts";
@@ -16,18 +17,22 @@ export interface Outline {
   /** All parts, in the order of the document; the first is the document itself. */
   readonly parts: readonly Part[];
   readonly placements: readonly Placement[];
+  /** Numbers that the document gives to things of its own, and that name no issues. */
+  readonly own: ReadonlySet<number>;
   readonly status: StatusLine | null;
 }
 
-export const outlineOf = oncePer(({ text, claims }: LintSubject): Outline => {
+export const outlineOf = oncePer(({ text, claims, plan }: LintSubject): Outline => {
   const lines = readLines(text);
-  const root = readParts(claims, text);
+  const parts = withinPart(readParts(claims, text));
+  const own = ownNumbers({ parts, lines }, (number) => plan?.items.has(number) === true);
   return {
     lines,
     chapters: readChapters(lines),
     tables: readTables(lines),
-    parts: withinPart(root),
-    placements: readPlacements(root),
+    parts,
+    placements: readPlacements(parts, own),
+    own,
     status: readStatusLine(lines),
   };
 });

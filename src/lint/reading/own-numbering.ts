@@ -1,14 +1,33 @@
-// Numbers that are the document's own: a "#1, #2, #3" that begins anew in each of its lists names no issues.
+// Numbers that are the document's own: a "#1, #2, #3" that begins anew in each of its lists and each time names
+// something else. In a young repository, whose first issues are listed more than once, the names stay the same.
 
-import { oncePer } from "./once-per.ts";
-import { numbersOf, type Part, withinPart } from "./parts.ts";
+import { type Listing, readIssueNames } from "./issue-names.ts";
+import { type Mention, numbersOf } from "./parts.ts";
+import { sharedWords, wordsOf } from "./words.ts";
 
-/** Of all lists that count from #1, where the document has several: their numbers. */
-export const ownNumbers = oncePer((root: Part): ReadonlySet<number> => {
-  const counted = withinPart(root).flatMap(({ mentions }) => {
-    const numbers = [...numbersOf(mentions)];
-    const isCounted = numbers.length > 1 && numbers.every((number, index) => number === index + 1);
-    return isCounted ? [numbers] : [];
-  });
-  return new Set(counted.length > 1 ? counted.flat() : []);
-});
+/** Of all lists that count from #1, where most of what several of them name is not the same in each. */
+export function ownNumbers(
+  listing: Listing,
+  isIssue: (number: number) => boolean,
+): ReadonlySet<number> {
+  const lists = listing.parts.map(({ mentions }) => mentions).filter(isCounted);
+  if (lists.length < 2) return new Set();
+  const mentions = lists.flat();
+  const lines = new Set(mentions.map(({ line }) => line));
+  const names = readIssueNames(listing).filter(({ line }) => lines.has(line));
+  const shared = [...Map.groupBy(names, ({ number }) => number).values()]
+    .map((group) => group.map(({ name }) => wordsOf(name)))
+    .filter((group) => group.length > 1);
+  const other = shared.filter(isOfTwoThings);
+  if (other.length === 0 || other.length * 2 < shared.length) return new Set();
+  return new Set([...numbersOf(mentions)].filter((number) => !isIssue(number)));
+}
+
+function isCounted(mentions: readonly Mention[]): boolean {
+  const numbers = [...numbersOf(mentions)];
+  return numbers.length > 1 && numbers.every((number, index) => number === index + 1);
+}
+
+function isOfTwoThings([first = [], ...rest]: readonly (readonly string[])[]): boolean {
+  return rest.some((name) => sharedWords(first, name) === 0);
+}

@@ -35,6 +35,8 @@ export interface Part {
   readonly key: string;
   /** The line that it begins with, as it stands. */
   readonly source: string;
+  /** Offset of that line in the document, in UTF-16 units. */
+  readonly start: number;
   readonly counts: readonly CountClaim[];
   readonly chains: readonly Chain[];
   /** The milestone that its issues were moved to. */
@@ -74,6 +76,7 @@ function readPart(section: Section, parent: Part | null, lines: readonly string[
     label,
     key: keyOfLabel(label),
     source,
+    start: section.place.start,
     counts: section.counts,
     chains: section.chains,
     target: targetOf(section, parent, source),

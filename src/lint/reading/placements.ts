@@ -1,7 +1,6 @@
 // Where the document puts each issue: into the part of its own plan, or into the milestone that it was moved to.
 
-import { ownNumbers } from "./own-numbering.ts";
-import { type Mention, type Part, withinPart } from "./parts.ts";
+import type { Mention, Part } from "./parts.ts";
 import { timePart } from "./time-series.ts";
 
 export interface Placement {
@@ -13,10 +12,13 @@ export interface Placement {
   readonly moved: ReadonlyMap<string, readonly Mention[]>;
 }
 
-export function readPlacements(root: Part): readonly Placement[] {
+/** @param own Numbers that name no issues. */
+export function readPlacements(
+  parts: readonly Part[],
+  own: ReadonlySet<number>,
+): readonly Placement[] {
   const byNumber = new Map<number, Mention[]>();
-  const own = ownNumbers(root);
-  for (const mention of withinPart(root).flatMap(({ mentions }) => mentions)) {
+  for (const mention of parts.flatMap(({ mentions }) => mentions)) {
     if (own.has(mention.number)) continue;
     const list = byNumber.get(mention.number) ?? [];
     list.push(mention);

@@ -29,7 +29,10 @@ export function breakdowns({ parts }: Outline): readonly Part[] {
 export function breakdownEntries(part: Part, { lines }: Outline): readonly SizeClaim[] {
   const counts = [part, ...part.parts]
     .flatMap((one) => one.counts)
-    .filter((count) => isQuantity(count, lines[count.place.line - 1]?.text ?? ""));
+    .filter((count) => {
+      const { text = "", start = 0 } = lines[count.place.line - 1] ?? {};
+      return isQuantity(count, text, start);
+    });
   const entries = counts.flatMap(({ place, done, total }) => {
     const key = labelKey(lines[place.line - 1]?.text ?? "");
     if (done === null || place.line === part.line || key === "") return [];

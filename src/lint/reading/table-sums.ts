@@ -12,7 +12,7 @@ const figure =
 
 /** What is no quantity, and what overlaps: one file may change in two phases, and people work side by side. */
 const noSum =
-  /rank|#|no\.|version|year|percent|%|average|avg|rate|score|ratio|median|mean\b|p\d\d|max|min\b|peak|id\b|date|start|end\b|durat|timeline|elapsed|calendar|\bdays?\b|\bweeks?\b|months?|files?|modules?|components?|people|engineers?|developers?|team|staff|fte|resources?|users?|members|contributors?|repos|agents?|limit|budget left|remaining|target|goal|unique/i;
+  /[#%]|\bno\.|\b(?:rank(?:s|ing)?|versions?|years?|percent(?:age)?|averages?|avg|rates?|rating|scores?|ratios?|median|mean|p\d\d|max(?:imum)?|min(?:imum)?|peak|ids?|dates?|start(?:s|ed)?|end(?:s|ed)?|durations?|timelines?|elapsed|calendar|days?|weeks?|months?|files?|modules?|components?|people|engineers?|developers?|teams?|staff|ftes?|resources?|users?|members|contributors?|repos|agents?|limits?|budget left|remaining|targets?|goals?|unique)\b/i;
 
 /** "of which parser", "including tests", "Subtotal": counted in another row, too. */
 function isShareOf({ cells }: TableRow): boolean {

@@ -4,9 +4,15 @@
 import { oncePer } from "./once-per.ts";
 import type { Mention, Part } from "./parts.ts";
 
-const stretch = /\b(?:sprint|week|day|session|iteration|cycle|stand-?up|daily|weekly)\s+#?\d/i;
-const log = /\b(?:log|history|change ?log|archive|previous|journal|snapshot|timeline|recap)\b/i;
-const month = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+const stretch = /\b(?:sprint|week|session|iteration|cycle|stand-?up|daily|weekly)\s+#?\d/i;
+/** "Day 3", "Day 3 of 5" and "Day 3 results", and not "Day 1 experience", which is about those who are new. */
+const day =
+  /\bday\s+#?\d+\b(?!\s+(?!(?:of|to|and|tasks?|goals?|plan|work|progress|results?|status|summary|notes?|review|report|updates?)\b)\p{L})/iu;
+/** The last word of a title: "Log in", "Timeline view" and "History of edits" are work. */
+const log =
+  /\b(?:log|history|change ?log|archive|journal|snapshot|timeline|recap)(?=[^\p{L}\p{N}]*$|\s*[:(–—|]|\s+[-#\d])|^\P{L}*previous\b/iu;
+const month =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 const date = new RegExp(
   String.raw`\b20\d\d-\d\d|\b${month}\.?\s+\d{1,2}\b|\b\d{1,2}\.?\s+${month}\b`,
   "i",
@@ -26,6 +32,6 @@ export const isInLog: (part: Part) => boolean = oncePer(
 const innermost: (part: Part) => Part | null = oncePer((part: Part) => {
   const { level, source, parent } = part;
   const isHeading = level > 0 || /^[\s>]*\*\*/.test(source);
-  if (isHeading && [stretch, log, date].some((sign) => sign.test(source))) return part;
+  if (isHeading && [stretch, day, log, date].some((sign) => sign.test(source))) return part;
   return parent && innermost(parent);
 });

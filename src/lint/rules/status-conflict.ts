@@ -3,6 +3,7 @@
 import { type Chapter, findField, saysComplete } from "../reading/chapters.ts";
 import { contradiction, lineWords } from "../reading/contradiction.ts";
 import type { DocumentLine } from "../reading/document-lines.ts";
+import { isLeftOut } from "../reading/left-out.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
@@ -69,10 +70,6 @@ function isTicked({ text }: DocumentLine): boolean {
   return /^\s*[-*+]\s+\[[xX]\]/.test(text);
 }
 
-/** Said to be left out on purpose, or for later; "optional" in some languages in which plans are written. */
-const leftOut =
-  /~~|\b(?:option\w*|opcional\w*|facultati\w*|deferred|defer|postponed|later|future|follow-?up|skip\w*|not (?:needed|required|applicable|planned)|n\/a|out of scope|moved|cancell?ed|dropped|superseded|won't|wont|nice[- ]to[- ]have|stretch|phase \d|sprint \d|backlog|post-\w+)\b|可选|(?:^|\P{L})اختياري|опционально|необязательно|선택|任意/iu;
-
 function isExpected(line: DocumentLine): boolean {
-  return !(isTicked(line) || leftOut.test(line.text));
+  return !(isTicked(line) || isLeftOut(line.text));
 }

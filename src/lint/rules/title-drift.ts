@@ -4,8 +4,6 @@ import { contradiction } from "../reading/contradiction.ts";
 import { type IssueName, readIssueNames } from "../reading/issue-names.ts";
 import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
-import { ownNumbers } from "../reading/own-numbering.ts";
-import type { Part } from "../reading/parts.ts";
 import { isSameWord, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
@@ -26,8 +24,7 @@ export const titleDrift: Rule = {
 const mostNames = 40;
 
 function issueDrift(outline: Outline): readonly LintFinding[] {
-  const own = ownNumbers(outline.parts[0] as Part);
-  const named = readIssueNames(outline).filter(({ number }) => !own.has(number));
+  const named = readIssueNames(outline).filter(({ number }) => !outline.own.has(number));
   const names = Map.groupBy(named, ({ number }) => number);
   return [...names].flatMap(([number, group]) => {
     const pair = findPair(group);
