@@ -15,7 +15,7 @@ describeCache("the cache in memory", () => ({
 }));
 
 test("drops the repository that was not used for longest", async () => {
-  const cache = createMemoryCache({ characters: 2_500 });
+  const cache = createMemoryCache({ characters: 5_000 });
   await cache.save(address("a"), memory);
   await cache.save(address("b"), memory);
   await cache.load(address("a"));
@@ -25,7 +25,7 @@ test("drops the repository that was not used for longest", async () => {
 });
 
 test("makes room for one that has much text", async () => {
-  const cache = createMemoryCache({ characters: 7_500 });
+  const cache = createMemoryCache({ characters: 10_000 });
   await cache.save(address("a"), memory);
   await cache.save(address("b"), large);
   expect(await cache.load(address("a"))).toBeNull();

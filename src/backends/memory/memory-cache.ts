@@ -46,8 +46,8 @@ function keyOf({ installation, owner, name }: RepositoryAddress): string {
   return `${installation}:${owner}/${name}`.toLowerCase();
 }
 
-/** What an issue takes beside its body, about. */
-const charactersPerIssue = 1_000;
+/** What an issue takes beside its body, about, with what is remembered of it. */
+const charactersPerIssue = 2_000;
 
 type Issues = RepositoryMemory["issues"];
 
