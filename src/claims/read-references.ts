@@ -10,7 +10,7 @@ const longestRange = 100;
 
 /** Words before references that are no members: they say how those relate to what is listed. */
 const relations = [
-  "duplicates?(?: of)?",
+  "duplicates? of|duplicate",
   "parent(?: of)?",
   "child(?:ren)?(?: issues?)?(?: of)?",
   "(?:delivered|fixed|replaced|superseded) (?:by|via)",
