@@ -41,32 +41,21 @@ const outageMilliseconds = 1_500;
 const limit = 20_000;
 
 describeWithRedis("workers that end", () => {
-  test(
-    "while Redis is away, end all the same",
-    async () => {
+  test.each([
+    ["while Redis is away", async () => null],
+    ["right after Redis has come back, between two attempts to connect", startAgain],
+  ])(
+    "%s, end all the same",
+    async (_when, comeBack) => {
       const server = await startRedis();
       const workers = await startWorkers(server, 0);
       await workers.idle();
       await server.stop();
       await sleep(outageMilliseconds);
+      const again = await comeBack(server);
       await workers.stop();
       await workers.close();
-    },
-    limit,
-  );
-
-  test(
-    "right after Redis has come back, between two attempts to connect, end too",
-    async () => {
-      const server = await startRedis();
-      const workers = await startWorkers(server, 0);
-      await workers.idle();
-      await server.stop();
-      await sleep(outageMilliseconds);
-      const again = await startAgain(server);
-      await workers.stop();
-      await workers.close();
-      await again.stop();
+      await again?.stop();
     },
     limit,
   );
