@@ -2,6 +2,7 @@
  * What a plan is made of before milestones are looked at. Where little has changed since the last plan of the same
  * issues, it goes on from there: what hangs on the changed issues is found anew, and everything else is what it was.
  */
+import { ByNumber } from "./by-number.ts";
 import { type ClosedBefore, findClosedBefore, updateClosedBefore } from "./closed-before.ts";
 import { buildGraph, type DependencyGraph } from "./dependency-graph.ts";
 import { countDependents } from "./dependent-counts.ts";
@@ -35,22 +36,20 @@ export interface Derivation {
 const last = createListMemory<WorkItem, Derivation>();
 
 export function derive(project: Project): Derivation {
-  const items = ascending(project.items);
+  const items = ByNumber.listOf(project.items);
   const before = last.find(items);
   const around = before && { before: before.result.project, now: project };
   const changes = around && findChanges(before.list, items, around);
   const goneOn = changes && goOn(before.result, project, changes);
-  return last.keep(items, goneOn ?? begin(project, items));
+  if (goneOn) return last.keep(items, goneOn);
+  const inOrder = ascending(items);
+  return last.keep(inOrder, begin(project, inOrder));
 }
 
 /** They are so already, where a repository was read. */
-function ascending(items: Project["items"]): readonly WorkItem[] {
-  let before = Number.NEGATIVE_INFINITY;
-  for (const number of items.keys()) {
-    if (number < before) return [...items.values()].sort((a, b) => a.number - b.number);
-    before = number;
-  }
-  return [...items.values()];
+function ascending(items: readonly WorkItem[]): readonly WorkItem[] {
+  const isAscending = items.every(({ number }, place) => number > (items[place - 1]?.number ?? 0));
+  return isAscending ? items : items.toSorted((a, b) => a.number - b.number);
 }
 
 function begin(project: Project, items: readonly WorkItem[]): Derivation {

@@ -25,6 +25,7 @@ export function derivePlan(project: Project, today: Day): Plan {
     dimensions: project.rules.dimensions,
     totals: countAll(derivation.members, project),
     items: derivation.planned,
+    children: derivation.around.children,
     foreign: project.foreign,
     milestones,
     activeMilestone: findActive(milestones),

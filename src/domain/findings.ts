@@ -1,6 +1,7 @@
 /** What contradicts itself in the plan, each worded so that a person knows what to do. */
 import { isCycle } from "./components.ts";
 import { type DependencyGraph, issuesAt } from "./dependency-graph.ts";
+import { createSorter } from "./list-sorter.ts";
 import type { Plan, PlannedMilestone } from "./plan.ts";
 import type { Finding, Project, WorkItem } from "./project.ts";
 import type { ItemChange } from "./project-changes.ts";
@@ -115,15 +116,14 @@ export function milestoneFindings(milestone: PlannedMilestone): readonly Finding
 }
 
 /** Errors first, then by rule and issue. */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted(
+export const sortFindings: (findings: readonly Finding[]) => readonly Finding[] =
+  createSorter<Finding>(
     (a, b) =>
       severityRank[a.severity] - severityRank[b.severity] ||
       (a.rule === b.rule ? 0 : a.rule.localeCompare(b.rule, "en")) ||
       compareReferences(a.issues[0] ?? 0, b.issues[0] ?? 0) ||
       a.message.localeCompare(b.message, "en"),
   );
-}
 
 export function withFindings(plan: Plan, findings: readonly Finding[]): Plan {
   if (findings.length === 0) return plan;

@@ -2,6 +2,8 @@
  * What was made of a list the last time, so that only what hangs on changed members is made again. A list is known
  * again by its first or its last member; neither it nor what was made of it is ever changed.
  */
+import { noteOrigin, placesSince } from "./list-origins.ts";
+
 export interface Made<T, R> {
   readonly list: readonly T[];
   readonly result: R;
@@ -42,13 +44,46 @@ export function changedPlaces<T extends Numbered>(
   now: readonly T[],
 ): readonly number[] | undefined {
   if (before.length !== now.length) return undefined;
+  const places = placesSince(before, now);
+  const changed = places?.filter((place) => now[place] !== before[place]) ?? compare(before, now);
+  const isSame = changed.every((place) => now[place]?.number === before[place]?.number);
+  return isSame ? changed : undefined;
+}
+
+function compare<T>(before: readonly T[], now: readonly T[]): readonly number[] {
   const changed: number[] = [];
   for (let place = 0; place < now.length; place += 1) {
-    if (now[place] === before[place]) continue;
-    if (now[place]?.number !== before[place]?.number) return undefined;
-    changed.push(place);
+    if (now[place] !== before[place]) changed.push(place);
   }
   return changed;
+}
+
+/** An ascending list, with these members in the places of those with their numbers; others are left out. */
+export function withMembers<T extends Numbered>(
+  list: readonly T[],
+  members: readonly T[],
+): readonly T[] {
+  const now = list.slice();
+  const places: number[] = [];
+  for (const member of members) {
+    const place = placeOf(member.number, list);
+    if (place === undefined || list[place] === member) continue;
+    now[place] = member;
+    places.push(place);
+  }
+  if (places.length === 0) return list;
+  noteOrigin(now, list, places);
+  return now;
+}
+
+function placeOf(number: number, ascending: readonly Numbered[]): number | undefined {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle]?.number ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low]?.number === number ? low : undefined;
 }
 
 /**
@@ -58,14 +93,32 @@ export function changedPlaces<T extends Numbered>(
 export function createListFilter<T extends Numbered>(
   fits: (member: T) => boolean,
 ): (list: readonly T[]) => readonly T[] {
-  const known = createListMemory<T, Uint8Array>();
+  const known = createListMemory<T, Filtered<T>>();
   const markOf = (member: T | undefined) => (member && fits(member) ? 1 : 0);
   return (list) => {
     const before = known.find(list);
     const changed = before && changedPlaces(before.list, list);
-    const marks = changed ? before.result.slice() : Uint8Array.from(list, markOf);
+    const marks = changed ? before.result.marks.slice() : Uint8Array.from(list, markOf);
     for (const place of changed ?? []) marks[place] = markOf(list[place]);
-    known.keep(list, marks);
-    return list.filter((_, place) => marks[place] === 1);
+    const concerns = (place: number) => marks[place] === 1 || before?.result.marks[place] === 1;
+    const isSame = changed && !changed.some(concerns);
+    const members = isSame ? before.result.members : marked(list, marks);
+    return known.keep(list, { marks, members }).members;
   };
+}
+
+interface Filtered<T> {
+  /** By place in the list: 1 where the member fits. */
+  readonly marks: Uint8Array;
+  readonly members: readonly T[];
+}
+
+/** Few of thousands, most often. */
+function marked<T>(list: readonly T[], marks: Uint8Array): readonly T[] {
+  const members: T[] = [];
+  for (let place = marks.indexOf(1); place >= 0; place = marks.indexOf(1, place + 1)) {
+    const member = list[place];
+    if (member !== undefined) members.push(member);
+  }
+  return members;
 }

@@ -28,7 +28,16 @@ interface Estimates {
   readonly isUnsure: Uint8Array;
 }
 
+/** What it needs to know of all issues it finds out when it is first asked. */
 export function createPathFinder(project: Project, graph: DependencyGraph): FindPath {
+  let find: FindPath | undefined;
+  return (work) => {
+    find ??= preparePathFinder(project, graph);
+    return find(work);
+  };
+}
+
+function preparePathFinder(project: Project, graph: DependencyGraph): FindPath {
   const { steps } = graph;
   const weights = weigh(project, graph);
   const estimates = collectEstimates(steps, weights);

@@ -105,6 +105,10 @@ function transitiveNeeds(milestone: number, sources: NeedsSources): readonly Iss
   return issuesAt(withBlockers(starts, graph.blockers), graph);
 }
 
+/** Most often they are so already. */
 function ascending(numbers: readonly number[]): readonly number[] {
+  if (numbers.every((number, place) => place === 0 || number > (numbers[place - 1] ?? 0))) {
+    return numbers;
+  }
   return sortNumbers([...new Set(numbers)]);
 }

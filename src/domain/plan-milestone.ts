@@ -29,12 +29,20 @@ export function planMilestone(question: MilestoneQuestion): PlannedMilestone {
     ...milestone,
     state: stateOf(facts, needs),
     ...facts,
-    criticalPath: criticalPathOf(members, question),
     idleTrackers: question.idleTrackers,
     needs,
     moved: question.moved,
   };
-  return { ...planned, riskFlags: findRiskFlags(planned, question.items, question.today) };
+  let path: readonly Level[] | undefined;
+  return {
+    ...planned,
+    riskFlags: findRiskFlags(planned, question.items, question.today),
+    // Of most milestones nobody asks for it.
+    get criticalPath() {
+      path ??= criticalPathOf(members, question);
+      return path;
+    },
+  };
 }
 
 /** Where there are milestones, what is in none is not planned. */

@@ -140,6 +140,8 @@ export interface Plan {
   readonly dimensions: readonly string[];
   readonly totals: Count;
   readonly items: ReadonlyMap<number, PlannedItem>;
+  /** The sub-issues of each issue that has any, by number, ascending. */
+  readonly children: ReadonlyMap<number, readonly number[]>;
   readonly foreign: ReadonlyMap<IssueReference, ForeignIssue>;
   /** By due day (none last), then number. */
   readonly milestones: readonly PlannedMilestone[];

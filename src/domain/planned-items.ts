@@ -1,4 +1,5 @@
 /** All items of a plan, by number, ascending. */
+import { ByNumber } from "./by-number.ts";
 import { planItem, type Surroundings } from "./item-state.ts";
 import type { PlannedItem } from "./plan.ts";
 import type { WorkItem } from "./project.ts";
@@ -10,7 +11,7 @@ export type PlannedItems = ReadonlyMap<number, PlannedItem>;
 export function planItems(items: readonly WorkItem[], around: Surroundings): PlannedItems {
   const planned = new Map<number, PlannedItem>();
   for (const item of items) planned.set(item.number, planItem(item, around));
-  return planned;
+  return ByNumber.copyOf(planned);
 }
 
 interface Before {
@@ -40,7 +41,7 @@ export function updateItems(
   for (const nodes of [touched, ...movedNodes(before.around, around)]) {
     for (const node of nodes) numbers.add(around.graph.issues[node]);
   }
-  const planned = new Map(before.planned);
+  const planned = ByNumber.copyOf(before.planned);
   const replaced: { was: PlannedItem; is: PlannedItem }[] = [];
   for (const number of numbers) {
     const item = typeof number === "number" ? around.project.items.get(number) : undefined;

@@ -41,7 +41,10 @@ function hasSameRelations(before: WorkItem, now: WorkItem): boolean {
   );
 }
 
-function sameDependencies(some: readonly Dependency[], others: readonly Dependency[]): boolean {
+export function sameDependencies(
+  some: readonly Dependency[],
+  others: readonly Dependency[],
+): boolean {
   return (
     some.length === others.length &&
     some.every(({ on, origin }, place) => {

@@ -2,7 +2,7 @@
 import { type Day, daysBetween } from "./calendar.ts";
 import type { GroupCount, PlannedItem, PlannedMilestone, RiskFlag } from "./plan.ts";
 
-type Flagged = Omit<PlannedMilestone, "riskFlags">;
+type Flagged = Omit<PlannedMilestone, "riskFlags" | "criticalPath">;
 type Items = ReadonlyMap<number, PlannedItem>;
 
 /** Smaller groups say nothing about the whole. */

@@ -3,6 +3,7 @@
  * Milepost; a wrong configuration changes nothing in it but the notice on top.
  */
 import type { Config, ConfigError } from "../config/config.ts";
+import { ByNumber } from "../domain/by-number.ts";
 import type { Day } from "../domain/calendar.ts";
 import { withFindings } from "../domain/findings.ts";
 import { createListFilter } from "../domain/list-memory.ts";
@@ -37,9 +38,6 @@ export interface StatusDecision {
   readonly damage: readonly Finding[];
 }
 
-/** A sync asks often, and of the very same issues. */
-const knownIn = new WeakMap<ReadonlyMap<number, ObservedIssue>, readonly ObservedIssue[]>();
-
 const findOurs = createListFilter<ObservedIssue>(
   (issue) => issue.isOurs && isStatusBody(issue.body),
 );
@@ -48,11 +46,7 @@ const findOurs = createListFilter<ObservedIssue>(
 export function findStatusIssues(
   issues: ReadonlyMap<number, ObservedIssue>,
 ): readonly ObservedIssue[] {
-  const known = knownIn.get(issues);
-  if (known) return known;
-  const found = findOurs([...issues.values()]).toSorted((a, b) => a.number - b.number);
-  knownIn.set(issues, found);
-  return found;
+  return findOurs(ByNumber.listOf(issues)).toSorted((a, b) => a.number - b.number);
 }
 
 export function findStatusIssue(

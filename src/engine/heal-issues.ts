@@ -2,10 +2,11 @@
  * What issues that were just read, and the list of milestones, tell of all the others: events that renamed a
  * label or deleted a milestone may come late, twice, in another order or not at all, and move no date.
  */
+import { ByNumber } from "../domain/by-number.ts";
 import { changedPlaces, createListMemory } from "../domain/list-memory.ts";
 import type { ObservedIssue, ObservedMilestone } from "../domain/observation.ts";
 
-type Issues = Map<number, ObservedIssue>;
+type Issues = ByNumber<ObservedIssue>;
 
 /** What issues have said of labels and milestones since all of them were last looked at. */
 interface Said {
@@ -25,7 +26,7 @@ export function heal(
   milestones: readonly ObservedMilestone[],
   read: readonly ObservedIssue[],
 ): void {
-  const { names, milestones: used } = whatIsSaid([...issues.values()]);
+  const { names, milestones: used } = whatIsSaid(ByNumber.listOf(issues));
   const now = namesIn(read);
   const isRenamed = [...now].some(([id, name]) =>
     [...(names.get(id) ?? [])].some((one) => one !== name),
@@ -35,7 +36,7 @@ export function heal(
   if (isRenamed) takeNamesOf(issues, read);
   if (isGone) leaveGoneMilestones(issues, milestones, read);
   if (isRenamed || isGone) {
-    const list = [...issues.values()];
+    const list = ByNumber.listOf(issues);
     said.keep(list, listen(list, nothingSaid()));
   }
 }

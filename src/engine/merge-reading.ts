@@ -2,6 +2,7 @@
  * How a read joins what is known. Issues replace their older selves; what hints say is gone or renamed
  * is applied by hand, because GitHub moves no date for it.
  */
+import { ByNumber } from "../domain/by-number.ts";
 import { addMinutes } from "../domain/calendar.ts";
 import type { Instant, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import { carriersOf, heal } from "./heal-issues.ts";
@@ -39,7 +40,7 @@ export function mergeReading(
   hints: readonly Hint[],
 ): RepositoryMemory {
   const isFull = request.since === null;
-  const issues = new Map(isFull ? [] : known?.issues);
+  const issues = ByNumber.copyOf((isFull ? null : known?.issues) ?? new Map());
   for (const hint of hints) applyHint(issues, hint);
   for (const number of reading.gone) issues.delete(number);
   for (const issue of reading.issues) issues.set(issue.number, issue);
@@ -79,7 +80,7 @@ function gapIn(repository: ObservedRepository, issues: ReadonlyMap<number, Obser
   return repository.issueCount - issues.size;
 }
 
-function applyHint(issues: Map<number, ObservedIssue>, hint: Hint): void {
+function applyHint(issues: ByNumber<ObservedIssue>, hint: Hint): void {
   switch (hint.kind) {
     case "issue-gone":
       issues.delete(hint.number);
@@ -102,7 +103,7 @@ function applyHint(issues: Map<number, ObservedIssue>, hint: Hint): void {
 }
 
 function changeLabels(
-  issues: Map<number, ObservedIssue>,
+  issues: ByNumber<ObservedIssue>,
   id: string,
   change: (label: ObservedIssue["labels"][number]) => ObservedIssue["labels"],
 ): void {

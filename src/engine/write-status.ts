@@ -2,6 +2,7 @@
  * Creates, pins and edits the status issue. Creating, pinning and noting that it was pinned are three
  * steps; a process that dies between any two of them finds the rest to do the next time.
  */
+import { ByNumber } from "../domain/by-number.ts";
 import type { ObservedIssue } from "../domain/observation.ts";
 import type { Notebook } from "../facts/notebook.ts";
 import type { Applied, Change } from "./change.ts";
@@ -51,7 +52,7 @@ async function edit(
   const written = applied.kind === "unchanged" ? [] : [applied.kind];
   if (after === undefined) return { memory, written };
   return {
-    memory: { ...memory, issues: new Map(memory.issues).set(after.number, after) },
+    memory: { ...memory, issues: ByNumber.copyOf(memory.issues).set(after.number, after) },
     written,
   };
 }

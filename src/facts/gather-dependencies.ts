@@ -2,15 +2,18 @@
  * Who waits for whom: native relations and words in bodies, merged. The state of an issue of this
  * repository is read from that issue; a relation's own copy of it may be old.
  */
+import { changedPlaces, createListMemory } from "../domain/list-memory.ts";
 import type { ObservedBlocker, ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import type { Dependency, Finding, ForeignIssue } from "../domain/project.ts";
 import { type ForeignReference, type IssueReference, splitForeign } from "../domain/reference.ts";
+import { sameList } from "../domain/same-list.ts";
 import { readBlockersOf } from "./body-words.ts";
+import { dependencyFindings } from "./dependency-findings.ts";
 import { findTelling, isSecret } from "./telling-issues.ts";
 
 export interface DependencyFacts {
   /** The numbers of issues that wait for something by words. */
-  readonly withWords: Iterable<number>;
+  readonly withWords: readonly number[];
   /** What an issue waits for by words alone, as far as anything is known of it. */
   wordsOf(issue: ObservedIssue): readonly IssueReference[];
   of(issue: ObservedIssue): readonly Dependency[];
@@ -25,16 +28,47 @@ export interface DependencyFacts {
 
 const none: readonly never[] = [];
 
-/** References named in one message. */
-const longestList = 5;
+interface Gathered {
+  readonly repository: ObservedRepository;
+  readonly telling: readonly ObservedIssue[];
+  readonly facts: DependencyFacts;
+}
 
-/** `isOwn`: whether it is one of the issues. */
+const gathered = createListMemory<ObservedIssue, Gathered>();
+
+/**
+ * `isOwn`: whether it is one of the issues. The very same facts as before, as long as the same issues tell the same
+ * in a repository of the same name.
+ */
 export function gatherDependencies(
   issues: readonly ObservedIssue[],
   repository: ObservedRepository,
   isOwn: (reference: IssueReference) => boolean,
 ): DependencyFacts {
   const telling = findTelling(issues, repository.nameWithOwner, isOwn);
+  const before = gathered.find(issues);
+  const isKnown =
+    before &&
+    isNamedAlike(before.result.repository, repository) &&
+    sameList(before.result.telling, telling) &&
+    changedPlaces(before.list, issues) !== undefined;
+  const facts = isKnown ? before.result.facts : gatherFrom(telling, repository, isOwn);
+  return gathered.keep(issues, { repository, telling, facts }).facts;
+}
+
+function isNamedAlike(some: ObservedRepository, other: ObservedRepository): boolean {
+  return (
+    some.nameWithOwner === other.nameWithOwner &&
+    some.url === other.url &&
+    some.isPrivate === other.isPrivate
+  );
+}
+
+function gatherFrom(
+  telling: readonly ObservedIssue[],
+  repository: ObservedRepository,
+  isOwn: (reference: IssueReference) => boolean,
+): DependencyFacts {
   const related = relatedElsewhere(telling, isOwn, repository);
   const spellings = new Map(
     [...related.keys()]
@@ -52,12 +86,14 @@ export function gatherDependencies(
       if (typeof one !== "number") foreign.set(one, unseen(one, repository));
     }
     if (words.length > 0) byWords.set(issue.number, words);
-    if (issue.state === "open") addFindings(findings, issue, unknown, repository);
+    if (issue.state === "open") {
+      findings.push(...dependencyFindings(issue, unknown, openSecretsOf(issue, repository)));
+    }
   }
   const isThere = (one: IssueReference) => isOwn(one) || foreign.has(one);
   const wordsThere = ({ number }: ObservedIssue) => byWords.get(number)?.filter(isThere) ?? none;
   return {
-    withWords: byWords.keys(),
+    withWords: [...byWords.keys()],
     wordsOf: wordsThere,
     of: (issue) => merge(issue, wordsThere(issue), repository),
     hiddenOf: (issue) => issue.hiddenBlockers + openSecretsOf(issue, repository),
@@ -155,83 +191,4 @@ function urlOf(reference: IssueReference, { url, nameWithOwner }: ObservedReposi
   if (typeof reference === "number") return `${url}/issues/${reference}`;
   const [other, number] = splitForeign(reference);
   return `${url.slice(0, url.length - nameWithOwner.length)}${other}/issues/${number}`;
-}
-
-function addFindings(
-  findings: Finding[],
-  issue: ObservedIssue,
-  unknown: readonly IssueReference[],
-  repository: ObservedRepository,
-): void {
-  const secrets = openSecretsOf(issue, repository);
-  if (unknown.length > 0) findings.push(...unknownReferences(issue, unknown));
-  if (issue.hiddenBlockers + secrets > 0) findings.push(...outOfSight(issue, secrets));
-}
-
-/** One finding for all the numbers, one for all elsewhere: a text may hold a hundred. */
-function unknownReferences(
-  issue: ObservedIssue,
-  unknown: readonly IssueReference[],
-): readonly Finding[] {
-  const numbers = unknown.filter((one) => typeof one === "number");
-  const elsewhere = unknown.filter((one) => typeof one !== "number");
-  const messages = [
-    ...(numbers.length > 0 ? [noSuchIssue(issue, numbers)] : []),
-    ...(elsewhere.length > 0 ? [notSeen(issue, elsewhere)] : []),
-  ];
-  return messages.map((message) => ({
-    rule: "unknown-reference",
-    severity: "warning",
-    issues: [issue.number],
-    milestone: issue.milestone,
-    message,
-  }));
-}
-
-function outOfSight(
-  { number, milestone, hiddenBlockers }: ObservedIssue,
-  secrets: number,
-): readonly Finding[] {
-  const messages = [
-    ...(hiddenBlockers > 0
-      ? [
-          `#${number} waits for ${issues(hiddenBlockers)} of a repository that Milepost may not read, so ${hiddenBlockers === 1 ? "it counts" : "they count"} as open. Install Milepost there too, or remove the dependency.`,
-        ]
-      : []),
-    ...(secrets > 0
-      ? [
-          `#${number} waits for ${issues(secrets)} of a private repository, which a public plan does not name. See "Relationships" in #${number}.`,
-        ]
-      : []),
-  ];
-  return messages.map((message) => ({
-    rule: "blocker-out-of-sight",
-    severity: "info",
-    issues: [number],
-    milestone,
-    message,
-  }));
-}
-
-function issues(count: number): string {
-  return count === 1 ? "an issue" : `${count} issues`;
-}
-
-function noSuchIssue(issue: ObservedIssue, numbers: readonly number[]): string {
-  const which = numbers.length === 1 ? "is no issue" : "are no issues";
-  return `The text of #${issue.number} says it waits for ${list(numbers)}, which ${which} of this repository (a pull request, or deleted, or moved elsewhere). Correct the text or remove the words.`;
-}
-
-function notSeen(issue: ObservedIssue, elsewhere: readonly IssueReference[]): string {
-  const [itsState, itCounts, it] =
-    elsewhere.length === 1
-      ? ["its state", "it counts", "it"]
-      : ["their states", "they count", "them"];
-  return `The text of #${issue.number} says it waits for ${list(elsewhere)}. From words alone ${itsState} can't be followed, so ${itCounts} as open: add ${it} under "Relationships" as "blocked by", or remove the words.`;
-}
-
-function list(references: readonly IssueReference[]): string {
-  const rest = references.length - longestList;
-  const shown = references.slice(0, longestList).join(", ");
-  return rest > 0 ? `${shown} and ${rest} more` : shown;
 }

@@ -3,6 +3,7 @@
  * nothing else that speaks in it has changed: settings, titles of milestones, notes, references in words.
  */
 import type { Config } from "../config/config.ts";
+import { ByNumber } from "../domain/by-number.ts";
 import { dayOf } from "../domain/calendar.ts";
 import { changedPlaces, createListMemory } from "../domain/list-memory.ts";
 import type { ObservedIssue, ObservedRepository } from "../domain/observation.ts";
@@ -53,18 +54,19 @@ interface Last extends GatheredItems {
   readonly reading: Reading;
   readonly home: string;
   readonly notebook: Notebook;
+  readonly dependencies: DependencyFacts;
 }
 
 const last = createListMemory<ObservedIssue, Last>();
 
 export function gatherItems(work: readonly ObservedIssue[], sources: ItemSources): GatheredItems {
   const reading = readingOf(work, sources);
-  const { notebook } = sources;
+  const { notebook, dependencies } = sources;
   const home = sources.repository.nameWithOwner;
   const labelReader = createLabelReader(sources.config);
   const gather = (issue: ObservedIssue) => gatherOne(issue, sources, reading, labelReader);
   const gathered = gatherChanged(work, sources, reading, gather) ?? gatherAll(work, gather);
-  return last.keep(work, { ...gathered, reading, home, notebook });
+  return last.keep(work, { ...gathered, reading, home, notebook, dependencies });
 }
 
 type Gather = (issue: ObservedIssue) => Gathered;
@@ -77,7 +79,7 @@ function gatherAll(work: readonly ObservedIssue[], gather: Gather): GatheredItem
     items.set(issue.number, item);
     if (labels.facts.rivals.size > 0) torn.set(labels.names, labels);
   }
-  return { items, torn };
+  return { items: ByNumber.copyOf(items), torn };
 }
 
 /**
@@ -97,10 +99,10 @@ function gatherChanged(
     before.result.torn.size === 0;
   const changed = isReadAlike ? changedPlaces(before.list, work) : undefined;
   if (!(before && changed)) return undefined;
-  const items = new Map(before.result.items);
+  const items = ByNumber.copyOf(before.result.items);
   const numbers = [
     ...changed.map((place) => work[place]?.number),
-    ...sources.dependencies.withWords,
+    ...(before.result.dependencies === sources.dependencies ? [] : sources.dependencies.withWords),
     ...[before.result.notebook, sources.notebook].flatMap(notedIn),
   ];
   for (const number of numbers) {

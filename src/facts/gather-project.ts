@@ -3,9 +3,12 @@
  * issues are no work.
  */
 import type { Config } from "../config/config.ts";
+import { ByNumber } from "../domain/by-number.ts";
+import { changedPlaces, createListMemory, withMembers } from "../domain/list-memory.ts";
 import type { ObservedIssue, ObservedRepository } from "../domain/observation.ts";
 import type { Project } from "../domain/project.ts";
 import type { IssueReference } from "../domain/reference.ts";
+import { sameList } from "../domain/same-list.ts";
 import { gatherDependencies } from "./gather-dependencies.ts";
 import { gatherItems } from "./gather-items.ts";
 import { gatherMilestones } from "./gather-milestones.ts";
@@ -46,16 +49,24 @@ export function gatherProject(input: GatherInput): Project {
   };
 }
 
-/** Ascending. The keys tell their order without a look at thousands of issues. */
+interface Work {
+  readonly work: readonly ObservedIssue[];
+  readonly own: readonly number[];
+}
+
+const lastWork = createListMemory<ObservedIssue, Work>();
+
+/** Ascending. */
 function findWork({ issues, ownIssues }: GatherInput): readonly ObservedIssue[] {
-  const work: ObservedIssue[] = [];
-  let last = 0;
-  let isAscending = true;
-  issues.forEach((issue, number) => {
-    if (ownIssues.has(number)) return;
-    work.push(issue);
-    isAscending &&= number > last;
-    last = number;
-  });
-  return isAscending ? work : work.sort((a, b) => a.number - b.number);
+  const list = ByNumber.listOf(issues);
+  const own = [...ownIssues];
+  const before = lastWork.find(list);
+  const changed =
+    before && sameList(before.result.own, own) ? changedPlaces(before.list, list) : undefined;
+  const fresh = changed?.map((place) => list[place]).filter((one) => one !== undefined);
+  const work =
+    before && fresh
+      ? withMembers(before.result.work, fresh)
+      : list.filter(({ number }) => !ownIssues.has(number)).toSorted((a, b) => a.number - b.number);
+  return lastWork.keep(list, { work, own }).work;
 }

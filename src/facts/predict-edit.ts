@@ -2,6 +2,7 @@
  * What will be observed once an edit is applied, so that a comment's next command sees what the one before
  * it changed without another read. An edit that changes nothing gives the same facts.
  */
+import { ByNumber } from "../domain/by-number.ts";
 import type {
   Instant,
   MilestoneChange,
@@ -73,7 +74,7 @@ function changeOf(edit: IssueEdit, issue: ObservedIssue, facts: PlanFacts): Part
 }
 
 function withIssue(facts: PlanFacts, issue: ObservedIssue): PlanFacts {
-  return { ...facts, issues: new Map(facts.issues).set(issue.number, issue) };
+  return { ...facts, issues: ByNumber.copyOf(facts.issues).set(issue.number, issue) };
 }
 
 function withoutName(names: readonly string[], name: string): readonly string[] {

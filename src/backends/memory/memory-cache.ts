@@ -3,6 +3,7 @@
  * their issues, contents of files by their bytes; the least recently used go first.
  */
 import { LRUCache } from "lru-cache";
+import { ByNumber } from "../../domain/by-number.ts";
 import { changedPlaces, createListMemory, type ListMemory } from "../../domain/list-memory.ts";
 import type { ObservedIssue } from "../../domain/observation.ts";
 import type { RepositoryAddress, RepositoryCache } from "../../engine/ports.ts";
@@ -62,15 +63,10 @@ function charactersOf(ofIssues: (issues: Issues) => number) {
 
 /** A job saves more than once, mostly the same issues, and all but a few are those of the job before. */
 function charactersOfIssues(): (issues: Issues) => number {
-  const known = new WeakMap<Issues, number>();
   const sums = createListMemory<ObservedIssue, number>();
   return (issues) => {
-    const before = known.get(issues);
-    if (before !== undefined) return before;
-    const list = [...issues.values()];
-    const characters = sums.keep(list, sumOf(list, sums));
-    known.set(issues, characters);
-    return characters;
+    const list = ByNumber.listOf(issues);
+    return sums.keep(list, sumOf(list, sums));
   };
 }
 

@@ -1,8 +1,11 @@
 /** Which closings have just freed issues, and which of them are worth a comment now. Pure. */
+import { ByNumber } from "../../domain/by-number.ts";
 import { addMinutes, millisecondsBetween } from "../../domain/calendar.ts";
+import { indexDependents } from "../../domain/dependents.ts";
 import { createListFilter } from "../../domain/list-memory.ts";
 import type { Instant, ObservedIssue } from "../../domain/observation.ts";
 import type { Plan, PlannedItem } from "../../domain/plan.ts";
+import { sortNumbers } from "../../domain/sort-numbers.ts";
 
 export interface FreedNotice {
   /** The closed blocker, where the comment goes. */
@@ -36,15 +39,15 @@ export function findFreed({ plan, issues, startedAt, now }: FreedQuestion): Free
   const since = startedAt > oldest ? startedAt : oldest;
   const byBlocker = groupByLastBlocker(plan, issues, since);
   const due: FreedNotice[] = [];
-  let next: number | null = null;
+  let next: Instant | null = null;
   for (const [number, freed] of byBlocker) {
     const blocker = issues.get(number);
     const closedAt = blocker?.closedAt ?? null;
     if (!blocker || closedAt === null) continue;
     if (closedAt <= ripeAt) due.push({ blocker, closedAt, freed });
-    else next = Math.min(next ?? Number.POSITIVE_INFINITY, untilRipe(closedAt, now));
+    else if (next === null || closedAt < next) next = closedAt;
   }
-  return { due, nextInMilliseconds: next };
+  return { due, nextInMilliseconds: next === null ? null : untilRipe(next, now) };
 }
 
 function untilRipe(closedAt: Instant, now: Instant): number {
@@ -58,7 +61,11 @@ function groupByLastBlocker(
   since: Instant,
 ): ReadonlyMap<number, readonly PlannedItem[]> {
   const groups = new Map<number, PlannedItem[]>();
-  for (const item of findFree([...plan.items.values()])) {
+  const dependents = indexDependents(ByNumber.listOf(plan.items));
+  const waited = closedSince(issues, since).flatMap((number) => dependents.get(number) ?? []);
+  for (const number of sortNumbers([...new Set(waited)])) {
+    const item = plan.items.get(number);
+    if (!(item && isFree(item))) continue;
     const last = lastBlockerOf(item, issues);
     if (last === null || last.closedAt < since) continue;
     const group = groups.get(last.number) ?? [];
@@ -68,7 +75,17 @@ function groupByLastBlocker(
   return groups;
 }
 
-const findFree = createListFilter(isFree);
+function closedSince(
+  issues: ReadonlyMap<number, ObservedIssue>,
+  since: Instant,
+): readonly number[] {
+  const recent = findClosed(ByNumber.listOf(issues)).filter(
+    ({ closedAt }) => closedAt !== null && closedAt >= since,
+  );
+  return recent.map(({ number }) => number);
+}
+
+const findClosed = createListFilter<ObservedIssue>(({ closedAt }) => closedAt !== null);
 
 function isFree({
   resolution,

@@ -3,7 +3,7 @@
  * decides knows whether to move or to close it.
  */
 import type { Plan, PlannedItem, PlannedMilestone } from "../../domain/plan.ts";
-import type { IssueReference } from "../../domain/reference.ts";
+import { sortNumbers } from "../../domain/sort-numbers.ts";
 import { isComplete, plural, rangeText } from "../count-text.ts";
 import { joinWords, limited, milestoneName, milestoneTitle, named, shortNameOf } from "../names.ts";
 import type { StatusContext } from "./status-section.ts";
@@ -42,29 +42,12 @@ function openPlaces(plan: Plan, epic: number): readonly string[] {
   });
 }
 
-function descendants(plan: Plan, epic: number): readonly PlannedItem[] {
-  const children = childrenIn(plan);
-  const found = new Set<PlannedItem>();
-  const waiting = [epic];
-  for (let parent = waiting.pop(); parent !== undefined; parent = waiting.pop()) {
-    for (const child of children.get(parent) ?? []) {
-      if (found.has(child)) continue;
-      found.add(child);
-      waiting.push(child.number);
-    }
+function descendants({ items, children }: Plan, epic: number): readonly PlannedItem[] {
+  const found = new Set(children.get(epic));
+  for (const number of found) {
+    for (const child of children.get(number) ?? []) found.add(child);
   }
-  return [...found].sort((a, b) => a.number - b.number);
-}
-
-type Children = ReadonlyMap<IssueReference | null, readonly PlannedItem[]>;
-
-/** Each epic asks, and so does each try to make the text fit. */
-const known = new WeakMap<Plan, Children>();
-
-function childrenIn(plan: Plan): Children {
-  const children = known.get(plan) ?? Map.groupBy(plan.items.values(), (item) => item.parent);
-  known.set(plan, children);
-  return children;
+  return sortNumbers([...found]).flatMap((number) => items.get(number) ?? []);
 }
 
 function costOfWaiting(plan: Plan, milestone: PlannedMilestone): readonly string[] {
