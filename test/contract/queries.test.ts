@@ -23,7 +23,11 @@ import {
   foreignIssueQuery,
   removeBlockerMutation,
 } from "../../src/github/changes/edit-blocker.ts";
-import { bodyQuery, updateIssueMutation } from "../../src/github/changes/edit-issue-body.ts";
+import {
+  bodyQuery,
+  updateIssueMutation,
+  versionsQuery,
+} from "../../src/github/changes/edit-issue-body.ts";
 import { moveBranchesMutation } from "../../src/github/changes/move-branches.ts";
 import { standingQuery } from "../../src/github/changes/mutate-fact.ts";
 import { pinMutation, pinsQuery } from "../../src/github/changes/pin-issue.ts";
@@ -80,6 +84,7 @@ const texts: readonly (readonly [string, string])[] = [
   ...lists.map((list) => [`the whole list of ${list}`, wholeListQuery(list)] as const),
   ["the body before an edit", bodyQuery],
   ["the edit", updateIssueMutation],
+  ["what came between", versionsQuery],
   ["the pin", pinMutation],
   ["the pins", pinsQuery],
   ["the commit", commitMutation],

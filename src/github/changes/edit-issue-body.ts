@@ -13,28 +13,44 @@ type EditIssueBody = Extract<Change, { kind: "edit-issue-body" }>;
 
 export const bodyQuery = `
 query ReadBody($id: ID!) {
-  node(id: $id) { ... on Issue { body userContentEdits(first: 1) { nodes { id diff } } } }
+  node(id: $id) { ... on Issue { body userContentEdits(first: 1) { nodes { id } } } }
 }`;
 
 export const updateIssueMutation = `
 mutation EditIssueBody($input: UpdateIssueInput!) {
-  updateIssue(input: $input) { issue { body userContentEdits(first: 10) { nodes { id diff } } } }
+  updateIssue(input: $input) { issue { body userContentEdits(first: 10) { nodes { id } } } }
 }`;
 
-/** `diff` holds the whole text as it was then; null where somebody deleted that version. */
-interface Version {
+/** Each version is as long as the body: they are asked for only where one came between. */
+export const versionsQuery = `
+query ReadVersionsOfBody($id: ID!) {
+  node(id: $id) { ... on Issue { userContentEdits(first: 10) { nodes { id diff } } } }
+}`;
+
+/** Newest first. A body that was never edited has none, and its first text from its first edit on. */
+interface History<V> {
+  readonly userContentEdits?: { readonly nodes: readonly (V | null)[] | null } | null;
+}
+
+interface Known {
   readonly id: string;
+}
+
+/** `diff` holds the whole text as it was then; null where somebody deleted that version. */
+interface Version extends Known {
   readonly diff: string | null;
 }
 
-interface BodyNode {
+interface BodyNode extends History<Known> {
   readonly body: string;
-  /** Newest first. A body that was never edited has none, and its first text from its first edit on. */
-  readonly userContentEdits?: { readonly nodes: readonly (Version | null)[] | null } | null;
 }
 
 interface BodyAnswer {
   readonly node: Partial<BodyNode> | null;
+}
+
+interface VersionsAnswer {
+  readonly node: History<Version> | null;
 }
 
 interface UpdateAnswer {
@@ -53,7 +69,9 @@ export async function editIssueBody(
   let wanted = edit(before.body);
   for (let round = 1; wanted !== undefined && wanted !== present.body; round += 1) {
     const after = await write(octokit, issueId, wanted);
-    const lost = round > mostRounds ? null : findLostVersion(present, after, wanted);
+    const versions =
+      round > mostRounds || !isBetween(present, after) ? [] : await readVersions(octokit, issueId);
+    const lost = findLostVersion(present, { after, versions, wanted });
     present = after;
     wanted = lost === null ? undefined : (edit(lost) ?? lost);
   }
@@ -79,12 +97,32 @@ async function write(octokit: Octokit, id: string, body: string): Promise<BodyNo
   return answer.updateIssue?.issue ?? { body };
 }
 
+/** Whether more was written since than ours. */
+function isBetween(before: BodyNode, after: BodyNode): boolean {
+  const versions = nodesOf(after.userContentEdits);
+  const known = nodesOf(before.userContentEdits)[0]?.id;
+  // The first edit of all brings the text of before into the history, too.
+  if (known === undefined) return versions.length > 2;
+  const place = versions.findIndex(({ id }) => id === known);
+  return place < 0 ? versions.length > 0 : place > 1;
+}
+
+async function readVersions(octokit: Octokit, id: string): Promise<readonly Version[]> {
+  const { node } = await queryGraphql<VersionsAnswer>(octokit, versionsQuery, { id }, "write");
+  return nodesOf(node?.userContentEdits);
+}
+
+interface Written {
+  readonly after: BodyNode;
+  readonly versions: readonly Version[];
+  readonly wanted: string;
+}
+
 /**
  * What stood in the issue when ours was written, where that is not what ours was made from; null where
  * nothing was lost, or the history does not tell.
  */
-function findLostVersion(before: BodyNode, after: BodyNode, wanted: string): string | null {
-  const versions = nodesOf(after.userContentEdits);
+function findLostVersion(before: BodyNode, { after, versions, wanted }: Written): string | null {
   const known = nodesOf(before.userContentEdits)[0]?.id;
   const ours = versions.findIndex(({ diff }) => diff === wanted || diff === after.body);
   const below = versions[ours + 1];
