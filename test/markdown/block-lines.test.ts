@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "#test";
 import { scanBlockLines } from "../../src/markdown/block-lines.ts";
 import { parsedProseLines, proseLines } from "../../src/markdown/ignored-ranges.ts";
+import { findQuotes, parsedQuotes } from "../../src/markdown/quote-places.ts";
 import { findTaskEntries } from "../../src/markdown/task-entries.ts";
 import { countTasks } from "../../src/markdown/task-list.ts";
 import { anyLines, anyScraps } from "./random-texts.ts";
@@ -14,6 +15,7 @@ function expectSameAsParser(markdown: string): void {
   const done = entries.filter((entry) => entry.isDone).length;
   expect(countTasks(markdown)).toEqual({ done, total: entries.length });
   expect(proseLines(markdown)).toEqual(parsedProseLines(markdown));
+  expect(findQuotes(markdown)).toEqual(parsedQuotes(markdown));
 }
 
 describe("what lines are without the parser", () => {
