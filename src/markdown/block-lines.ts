@@ -12,10 +12,24 @@ import {
   isUnderline,
 } from "./block-starts.ts";
 
+type LineKind =
+  | "blank"
+  | "paragraph"
+  | "definition"
+  | "heading"
+  | "rule"
+  | "quote"
+  | "code"
+  | "comment"
+  | "html";
+
 export interface BlockLine {
   readonly text: string;
-  /** A table's line is a paragraph's. A "comment" is nothing else; "html" may hold words. */
-  readonly kind: "blank" | "paragraph" | "heading" | "rule" | "quote" | "code" | "comment" | "html";
+  /**
+   * A table's line is a paragraph's. A "comment" is nothing else; "html" may hold words. What looks like the
+   * definition of a link, outside of lists' first lines, is perhaps a paragraph's.
+   */
+  readonly kind: LineKind;
   /** Where a list item's first text begins on the line, behind its bullet; null where none does. */
   readonly itemStart: number | null;
 }
@@ -138,7 +152,8 @@ function startAt(scan: Scan, line: Line, columns: readonly number[]): Found | nu
   const text = line.text.slice(line.indent);
   const kind = blockKind(text);
   const isItem = columns.length > 0;
-  if (kind === "paragraph") {
+  if (kind === "definition" && isItem) return null;
+  if (kind === "paragraph" || kind === "definition") {
     if (!isItem && scan.open) return { kind };
     endLists(scan, line, { kind }, columns);
     scan.open = "paragraph";

@@ -136,6 +136,9 @@ describe("what lines are without the parser", () => {
       ["- [ ] a", "paragraph"],
       ["  - [x] b", "paragraph"],
       ["    goes on", "paragraph"],
+      ["", "blank"],
+      ["[#4]: ../issues/4", "definition"],
+      ["[#5]: ../issues/5", "definition"],
     ];
     const lines = scanBlockLines(body.map(([text]) => text).join("\n"));
     expect(lines?.map(({ text, kind }) => [text, kind])).toEqual(body);
@@ -146,7 +149,8 @@ describe("what lines are without the parser", () => {
 
   test.each([
     ["a tab", "a\tb"],
-    ["a definition", "[a]: u"],
+    ["a definition with a title", "[a]: u 'b'"],
+    ["a definition in a list", "- [a]: u"],
     ["a footnote", "[^1]: a"],
     ["HTML of unknown kind", "<b>a</b>"],
     ["code by its indent", "a\n\n    b"],
