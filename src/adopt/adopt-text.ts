@@ -88,23 +88,42 @@ function headingsLeftOver(
   lines: readonly Line[],
   proposals: readonly Proposal[],
 ): readonly LeftOver[] {
-  const goes = (index: number) =>
-    proposals.some(({ kind, from, to }) => kind === "copy" && from <= index && index < to);
-  return lines.flatMap(({ text }, index): readonly LeftOver[] => {
-    const level = heading.exec(text)?.[1]?.length;
-    if (level === undefined || goes(index)) return [];
-    const next = lines.findIndex((line, at) => {
-      const other = heading.exec(line.text)?.[1]?.length;
-      const isNext = other !== undefined && other <= level && !goes(at);
-      return at > index && (isNext || isRule(line.text));
-    });
-    const end = next < 0 ? lines.length : next;
-    const body = lines
-      .slice(index + 1, end)
-      .map((line, offset) => ({ line, at: index + 1 + offset }));
-    const said = body.filter(({ line }) => !isEmptyLine(line.text));
-    if (said.length === 0 || !said.every(({ at }) => goes(at))) return [];
-    if (lines.some((line) => /\]\(#/.test(line.text))) return [];
-    return [{ from: index, to: (said.at(-1)?.at ?? index) + 1 }];
+  if (lines.some(({ text }) => /\]\(#/.test(text))) return [];
+  const gone = linesOfCopies(proposals);
+  const levels = lines.map(({ text }) => heading.exec(text)?.[1]?.length ?? 0);
+  return lines.flatMap((_, index): readonly LeftOver[] => {
+    const level = levels[index] ?? 0;
+    if (level === 0 || gone.has(index)) return [];
+    const isEnd = (line: Line, at: number) => {
+      const other = gone.has(at) ? 0 : (levels[at] ?? 0);
+      return isRule(line.text) || (other > 0 && other <= level);
+    };
+    const last = lastOfCopies(lines, index, gone, isEnd);
+    return last === null ? [] : [{ from: index, to: last + 1 }];
   });
+}
+
+/** The last line that says anything below a heading; null where not all of them go, or none does. */
+function lastOfCopies(
+  lines: readonly Line[],
+  heading: number,
+  gone: ReadonlySet<number>,
+  isEnd: (line: Line, at: number) => boolean,
+): number | null {
+  let last: number | null = null;
+  for (let at = heading + 1; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line || isEnd(line, at)) break;
+    if (isEmptyLine(line.text)) continue;
+    if (!gone.has(at)) return null;
+    last = at;
+  }
+  return last;
+}
+
+function linesOfCopies(proposals: readonly Proposal[]): ReadonlySet<number> {
+  const copies = proposals.filter(({ kind }) => kind === "copy");
+  return new Set(
+    copies.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, line) => from + line)),
+  );
 }

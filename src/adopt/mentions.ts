@@ -27,7 +27,7 @@ interface Named {
   readonly numbers: readonly number[];
 }
 
-/** Recognisers ask for many passages of one document. */
+/** By line. Recognisers ask for many passages of one document. */
 const known = new WeakMap<Part, readonly Named[]>();
 
 function namedIn(
@@ -38,13 +38,24 @@ function namedIn(
 ): readonly number[] {
   const all = known.get(root) ?? readNamed(root);
   known.set(root, all);
-  const within = all.filter(({ line }) => from < line && line <= to);
+  const within = all.slice(firstBehind(all, from), firstBehind(all, to));
   const numbers = within.filter(({ attribute }) => counts(attribute)).flatMap((one) => one.numbers);
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
+/** The index of the first behind the line. */
+function firstBehind(all: readonly Named[], line: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.line ?? 0) > line) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 function readNamed(root: Part): readonly Named[] {
-  return withinPart(root).flatMap(({ section }) => [
+  const named = withinPart(root).flatMap(({ section }) => [
     ...section.items.flatMap(({ references }) =>
       references.map(({ place, attribute, numbers }) => ({ line: place.line, attribute, numbers })),
     ),
@@ -52,6 +63,7 @@ function readNamed(root: Part): readonly Named[] {
       return { line: place.line, attribute: null, numbers: stages.flat() };
     }),
   ]);
+  return named.sort((a, b) => a.line - b.line);
 }
 
 /** Of a region's text: "[#4]-[#7]" shows four. */

@@ -1,8 +1,16 @@
 /** GitHub with a person's token, for commands that are run by hand: GH_TOKEN, GITHUB_API_URL. */
-import type { ChangeApplier, RepositoryAddress, RepositoryReader } from "../engine/ports.ts";
+import type {
+  ChangeApplier,
+  ProposalReader,
+  PullRequestReader,
+  RepositoryAddress,
+  RepositoryReader,
+} from "../engine/ports.ts";
 import { createChangeApplier } from "../github/apply-change.ts";
 import { queryGraphql } from "../github/call-graphql.ts";
 import { createOctokitClass, fetchInTime, type Octokit } from "../github/octokit.ts";
+import { createProposalReader } from "../github/proposal-reader.ts";
+import { createPullRequestReader } from "../github/pull-request-reader.ts";
 import { createRepositoryReader } from "../github/repository-reader.ts";
 import { isStatusBody } from "../render/status-issue-body.ts";
 import { InputError } from "./input-error.ts";
@@ -10,6 +18,7 @@ import { InputError } from "./input-error.ts";
 export interface GithubAccess {
   readonly reader: RepositoryReader;
   readonly applier: ChangeApplier;
+  readonly pullRequests: PullRequestReader & ProposalReader;
   /** The same, with the eyes of the App that wrote this issue, by its node id: what it made is "ours". */
   readerAsAuthorOf(issueId: string): RepositoryReader;
 }
@@ -36,6 +45,10 @@ export function accessGithub(env: Environment): GithubAccess {
   return {
     reader: readerAs(readViewerId),
     applier: createChangeApplier(octokitFor),
+    pullRequests: {
+      ...createPullRequestReader(octokitFor),
+      ...createProposalReader(octokitFor, readViewerId),
+    },
     readerAsAuthorOf: (issueId) => readerAs((one) => readAuthorId(one, issueId)),
   };
 }

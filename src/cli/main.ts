@@ -11,6 +11,7 @@ interface AdoptArguments {
   readonly repository: string;
   readonly milestone?: string;
   readonly write: boolean;
+  readonly pullRequest: boolean;
 }
 
 /** What a person can mend, or GitHub answered: said in words, without a stack. */
@@ -93,18 +94,24 @@ program
 program
   .command("adopt")
   .description("propose regions for what a hand-written plan document says")
-  .argument("<file>", "the document, in a checkout of the repository")
-  .requiredOption(
-    "--repository <repository>",
-    "OWNER/REPO, read with GH_TOKEN; nothing is written there",
+  .argument(
+    "<file>",
+    "the document, in a checkout of the repository; or as its default branch has it",
   )
+  .requiredOption("--repository <repository>", "OWNER/REPO, read with GH_TOKEN")
   .option("--milestone <milestone>", "the one that it is about, by number, title or prefix")
   .option("--write", "write the file", false)
+  .option(
+    "--pull-request",
+    "propose it in the repository, where GH_TOKEN may write: one pull request, found again",
+    false,
+  )
   .action(async (file: string, options: AdoptArguments) => {
     const { accessGithub, parseRepository } = await import("./github-access.ts");
-    const { adopt } = await import("./adopt/adopt.ts");
+    const { runAdopt } = await import("./adopt/run-adopt.ts");
     const { repository, ...rest } = options;
-    await adopt(file, parseRepository(repository), accessGithub(process.env), { ...rest, print });
+    const address = parseRepository(repository);
+    await runAdopt(file, address, accessGithub(process.env), { ...rest, print });
   });
 
 program

@@ -16,21 +16,28 @@ export type Line =
   | { readonly kind: "mistake"; readonly command: Command; readonly says: string }
   | { readonly kind: "command"; readonly command: Command; readonly aim: Aim };
 
+/** `isBesideOurs`: its text holds a command of ours, too. */
 export function readLine(
   invocation: Invocation,
   registry: Registry,
   plan: Plan,
   config: Config,
+  isBesideOurs = false,
 ): Line {
   const command = registry.find(invocation.name);
-  if (!command) return explainUnknown(invocation, registry, config);
+  if (!command) return explainUnknown(invocation, registry, config, isBesideOurs);
   const aim = takeAim(command, invocation, plan);
   if (aim.kind === "mistake") return { kind: "mistake", command, says: aim.says };
   return { kind: "command", command, aim };
 }
 
-function explainUnknown({ name, words }: Invocation, registry: Registry, config: Config): Line {
-  const near = registry.isDisabled(name) ? undefined : registry.findNear(name);
+function explainUnknown(
+  { name, words }: Invocation,
+  registry: Registry,
+  config: Config,
+  isBesideOurs: boolean,
+): Line {
+  const near = registry.isDisabled(name) ? undefined : registry.findNear(name, isBesideOurs);
   if (!near) return { kind: "foreign" };
   const meant = nearestName(near, name);
   const line = commandLine(config, `${meant} ${words}`.trim());

@@ -1,6 +1,6 @@
 /** All commands of a repository: those that are always there, and one for each label dimension. */
 import type { Config } from "../config/config.ts";
-import { findNearest } from "../domain/nearest-word.ts";
+import { findNear, findNearest } from "../domain/nearest-word.ts";
 import { appCommands } from "./app/app-commands.ts";
 import type { Command } from "./command.ts";
 import { dependencyCommands } from "./dependencies/dependency-commands.ts";
@@ -19,9 +19,14 @@ export interface Registry {
   find(name: string): Command | undefined;
   /** Switched off in this repository. */
   isDisabled(name: string): boolean;
-  /** The one whose name is a letter off. */
-  findNear(name: string): Command | undefined;
+  /**
+   * The one whose name is a letter off, or has two letters in the other's place. Beside commands of ours a long
+   * name may be two such slips off, if only one command is so near: a short one may be another bot's, as "merge" is.
+   */
+  findNear(name: string, isBesideOurs: boolean): Command | undefined;
 }
+
+const shortestLongName = 7;
 
 /** Where a dimension is called like a command, the command keeps its name. */
 export function createRegistry(config: Config): Registry {
@@ -42,9 +47,14 @@ export function createRegistry(config: Config): Registry {
     commands: [...new Set(enabled.values())],
     find: (name) => enabled.get(name),
     isDisabled: (name) => disabled.has(every.get(name)) && every.has(name),
-    findNear(name) {
-      const near = findNearest(name, [...enabled.keys()], 1);
-      return near === undefined ? undefined : enabled.get(near);
+    findNear(name, isBesideOurs) {
+      const names = [...enabled.keys()];
+      const near = findNearest(name, names, 1);
+      if (near !== undefined || !isBesideOurs || name.length < shortestLongName) {
+        return near === undefined ? undefined : enabled.get(near);
+      }
+      const meant = new Set(findNear(name, names).map((one) => enabled.get(one)));
+      return meant.size === 1 ? [...meant][0] : undefined;
     },
   };
   return registry;

@@ -11,6 +11,12 @@ export interface ObservedProposal {
   readonly pullRequest: ProposalPullRequest | null;
 }
 
+/** The same of any branch, with what people read there. */
+export interface ObservedBranchProposal extends ObservedProposal {
+  /** Of the branch's last commit; empty where there is no branch. */
+  readonly headline: string;
+}
+
 export interface ObservedProposalBranch {
   readonly headOid: string;
   /** ISO 8601. */

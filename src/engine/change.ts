@@ -84,7 +84,13 @@ export type ProposalChange =
       /** Whether the branch says it already, by the blob ids of these files there. */
       readonly isSaid: (oids: ReadonlyMap<string, string | null>) => boolean;
       readonly pullRequest:
-        | { readonly kind: "open"; readonly id: string; readonly number: number }
+        | {
+            readonly kind: "open";
+            readonly id: string;
+            readonly number: number;
+            /** From the body as it is now to the body wanted; undefined leaves it alone, as does no edit. */
+            readonly edit?: (current: string) => string | undefined;
+          }
         | { readonly kind: "new"; readonly title: string; readonly body: string };
     }
   | {

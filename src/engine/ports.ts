@@ -12,6 +12,7 @@ import type {
   ObservedRepository,
   ObservedText,
 } from "../domain/observation.ts";
+import type { ObservedBranchProposal } from "../domain/proposal.ts";
 import type { Applied, Change } from "./change.ts";
 import type { Hint } from "./hint.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
@@ -99,6 +100,12 @@ export interface PullRequestReader {
     headOid: string,
     paths: readonly string[],
   ): Promise<ReadonlyMap<string, ObservedFile | null>>;
+}
+
+/** Pull requests that were asked for by hand, each from a branch of its own. */
+export interface ProposalReader {
+  /** "Ours" is what the holder of the credentials made. One call. */
+  readProposal(address: RepositoryAddress, branch: string): Promise<ObservedBranchProposal>;
 }
 
 /** Who may do what, and what people did: asked only where a command needs it. */

@@ -7,6 +7,7 @@ interface Signature {
 export interface ProposalCommit {
   readonly oid: string;
   readonly committedDate?: string;
+  readonly messageHeadline?: string;
   readonly committer?: Signature | null;
   readonly own?: {
     readonly nodes:

@@ -8,27 +8,59 @@ import {
 import { nodesOf } from "./answer.ts";
 import type { ProposalAnswer, ProposalCommit, ProposalNode } from "./proposal-answer.ts";
 
-/** `$author` is the App's own bot. Without access to pull requests `proposals` is null. */
-export const proposalSelection = `
-    proposalRef: ref(qualifiedName: "refs/heads/${proposalBranch}") {
+interface Selected {
+  /** As arguments of GraphQL: texts in quotes, or variables. */
+  readonly ref: string;
+  readonly branch: string;
+  readonly ofCommit: string;
+  readonly ofActor: string;
+}
+
+function select({ ref, branch, ofCommit, ofActor }: Selected): string {
+  return `
+    proposalRef: ref(qualifiedName: ${ref}) {
       target {
         oid
         ... on Commit {
-          committedDate committer { email }
+          ${ofCommit}
           own: history(first: 1, author: { id: $author }) { nodes { oid author { email } } }
         }
       }
     }
     proposals: pullRequests(
-      headRefName: "${proposalBranch}", first: 5, orderBy: { field: CREATED_AT, direction: DESC }
+      headRefName: ${branch}, first: 5, orderBy: { field: CREATED_AT, direction: DESC }
     ) {
       nodes {
-        id number state author { ... on Bot { id } }
+        id number state author { ${ofActor} }
         timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
-          nodes { ... on ClosedEvent { actor { ... on Bot { id } } } }
+          nodes { ... on ClosedEvent { actor { ${ofActor} } } }
         }
       }
     }`;
+}
+
+/** `$author` is the App's own bot. Without access to pull requests `proposals` is null. */
+export const proposalSelection = select({
+  ref: `"refs/heads/${proposalBranch}"`,
+  branch: `"${proposalBranch}"`,
+  ofCommit: "committedDate committer { email }",
+  ofActor: "... on Bot { id }",
+});
+
+/** The same of any branch, by whoever holds the credentials: a person or an App. */
+export const branchProposalQuery = `
+query ReadProposal(
+  $owner: String!, $name: String!, $ref: String!, $branch: String!, $author: ID!
+) {
+  repository(owner: $owner, name: $name) {
+    ${select({
+      ref: "$ref",
+      branch: "$branch",
+      ofCommit: "messageHeadline committedDate committer { email }",
+      ofActor: "... on Bot { id } ... on User { id }",
+    })}
+  }
+}`;
 
 /** `author` is the node id of the App's own bot. */
 export function toProposal(

@@ -12,10 +12,24 @@ import {
   isUnderline,
 } from "./block-starts.ts";
 
+type LineKind =
+  | "blank"
+  | "paragraph"
+  | "definition"
+  | "heading"
+  | "rule"
+  | "quote"
+  | "code"
+  | "comment"
+  | "html";
+
 export interface BlockLine {
   readonly text: string;
-  /** A table's line is a paragraph's. A "comment" is nothing else; "html" may hold words. */
-  readonly kind: "blank" | "paragraph" | "heading" | "rule" | "quote" | "code" | "comment" | "html";
+  /**
+   * A table's line is a paragraph's. A "comment" is nothing else; "html" may hold words. What looks like the
+   * definition of a link, outside of lists' first lines, is perhaps a paragraph's.
+   */
+  readonly kind: LineKind;
   /** Where a list item's first text begins on the line, behind its bullet; null where none does. */
   readonly itemStart: number | null;
 }
@@ -48,20 +62,28 @@ const longestText = 1_048_576;
 const mostBullets = 5;
 const codeIndent = 4;
 
-/** A byte order mark, NUL, and tabs, whose width hangs on the column. */
-const strange = /^\ufeff|[\0\t]/;
+/** NUL, and tabs, whose width hangs on the column. */
+const strange = /[\0\t]/;
 
 /** One for each line of the text; null where only the parser can tell. */
 export function scanBlockLines(markdown: string): readonly BlockLine[] | null {
-  if (markdown.length > longestText || strange.test(markdown)) return null;
-  const scan: Scan = { items: [], open: null, span: null };
+  if (markdown.length > longestText || /^\ufeff/.test(markdown)) return null;
   const lines: BlockLine[] = [];
-  for (const text of markdown.split(/\r\n|\n|\r/)) {
-    const found = scanLine(scan, place(scan, text));
-    if (!found) return null;
-    lines.push({ text, itemStart: null, ...found });
+  for (const line of eachBlockLine(markdown.split(/\r\n|\n|\r/))) {
+    if (line === null) return null;
+    lines.push(line);
   }
   return lines;
+}
+
+/** The same line by line, of a text without a byte order mark; null, and the end, where only the parser can tell. */
+export function* eachBlockLine(texts: Iterable<string>): Generator<BlockLine | null> {
+  const scan: Scan = { items: [], open: null, span: null };
+  for (const text of texts) {
+    const found = strange.test(text) ? null : scanLine(scan, place(scan, text));
+    if (!found) return yield null;
+    yield { text, itemStart: null, ...found };
+  }
 }
 
 function place({ items }: Scan, text: string): Line {
@@ -130,7 +152,8 @@ function startAt(scan: Scan, line: Line, columns: readonly number[]): Found | nu
   const text = line.text.slice(line.indent);
   const kind = blockKind(text);
   const isItem = columns.length > 0;
-  if (kind === "paragraph") {
+  if (kind === "definition" && isItem) return null;
+  if (kind === "paragraph" || kind === "definition") {
     if (!isItem && scan.open) return { kind };
     endLists(scan, line, { kind }, columns);
     scan.open = "paragraph";

@@ -9,10 +9,20 @@ const heading = /^#{1,6}(?: |$)/;
 const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 const comment = /^<!--(?!-?>)/;
 const blockTag = /^<\/?(?:details|summary|div|p|table|tr|td|th|ul|ol|li|center)(?:[ >]|\/>|$)/i;
+/** Of a link, all on one line. */
+const definition = /^\[[^[\]\\^][^[\]\\]*\]: +[^\s<]\S* *$/;
 /** Other HTML, brackets that may open a definition, and a box whose text is on the next line. */
 const unknown = /^(?:<|\[(?![^[\]\\]*\](?!:))|\[[ xX]?\]\s*$)/;
 
-type BlockKind = "paragraph" | "heading" | "quote" | "code" | "comment" | "html" | "unknown";
+type BlockKind =
+  | "paragraph"
+  | "definition"
+  | "heading"
+  | "quote"
+  | "code"
+  | "comment"
+  | "html"
+  | "unknown";
 
 export function blockKind(text: string): BlockKind {
   if (text.startsWith(">")) return "quote";
@@ -20,6 +30,7 @@ export function blockKind(text: string): BlockKind {
   if (fence.test(text)) return "code";
   if (comment.test(text)) return "comment";
   if (blockTag.test(text)) return "html";
+  if (definition.test(text)) return "definition";
   return unknown.test(text) ? "unknown" : "paragraph";
 }
 

@@ -1,7 +1,9 @@
 // Cuts a document at the lines that are markers and nothing else, so that the parser need not read what stands
 // between them: such a line ends whatever paragraph, list, quote or table it follows, and nothing of its own
 // goes on behind it. Only code between fences and HTML go on over lines of any kind; in those nothing is cut.
+// Whether a fence is one hangs on the list that it may stand in.
 
+import { eachBlockLine } from "./block-lines.ts";
 import { blockKind, fenceEnd } from "./block-starts.ts";
 
 /** A part of a document that the parser reads as it would among the others. */
@@ -19,29 +21,71 @@ const markerAlone = /^<!--[ \t]*milepost:(?:(?!-->).)*-->[ \t]*$/i;
 
 /** All of the source from here on, in order; null where only the parser can tell what a line is. */
 export function cutAtMarkers(source: string, from: number): readonly Piece[] | null {
+  const lines = [...linesOf(source, from)];
+  const behindLast = lines.findLastIndex(({ text }) => markerAlone.test(text)) + 1;
   const pieces: Piece[] = [];
   let cut = from;
-  let goesOn: Ends | null = null;
-  for (const { start, text } of linesOf(source, from)) {
-    if (goesOn === null && markerAlone.test(text)) {
-      const end = start + text.length;
-      pieces.push({ start: cut, end: start, isMarker: false }, { start, end, isMarker: true });
-      cut = end;
-      continue;
-    }
-    const next: Ends | "unknown" | null = goesOn ? follow(goesOn, text) : beginning(text);
-    if (next === "unknown") return null;
-    goesOn = next;
+  for (let at = 0; at < behindLast; ) {
+    const index = findByOpeners(lines, at, behindLast) ?? findByBlocks(lines, at, behindLast);
+    if (index === null) return null;
+    const marker = lines[index];
+    if (!marker) break;
+    const end = marker.start + marker.text.length;
+    pieces.push(
+      { start: cut, end: marker.start, isMarker: false },
+      { start: marker.start, end, isMarker: true },
+    );
+    cut = end;
+    at = index + 1;
   }
   return [...pieces, { start: cut, end: source.length, isMarker: false }];
 }
 
-function* linesOf(source: string, from: number): Generator<{ start: number; text: string }> {
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+function* linesOf(source: string, from: number): Generator<Line> {
   const line = /([^\r\n]*)(?:\r\n|\n|\r|$)/y;
   for (let start = from; start < source.length; start = line.lastIndex) {
     line.lastIndex = start;
     yield { start, text: line.exec(source)?.[1] ?? "" };
   }
+}
+
+/**
+ * The next line that is a marker, -1 where none is before the end; null where a fence or HTML may stand in a list,
+ * of which this knows nothing.
+ */
+function findByOpeners(lines: readonly Line[], from: number, end: number): number | null {
+  let goesOn: Ends | null = null;
+  for (let index = from; index < end; index += 1) {
+    const text = lines[index]?.text ?? "";
+    if (goesOn === null && markerAlone.test(text)) return index;
+    const next: Ends | "unknown" | null = goesOn ? follow(goesOn, text) : beginning(text);
+    if (next === "unknown") return null;
+    goesOn = next;
+  }
+  return -1;
+}
+
+/** The same by what knows lists, and gives up at what people seldom write. */
+function findByBlocks(lines: readonly Line[], from: number, end: number): number | null {
+  let index = from;
+  let isInComment = false;
+  for (const found of eachBlockLine(textsOf(lines, from, end))) {
+    if (found === null) return null;
+    const { kind, text } = found;
+    if (kind === "comment" && !isInComment && markerAlone.test(text)) return index;
+    isInComment = kind === "comment" && !text.includes("-->", isInComment ? 0 : "<!--".length);
+    index += 1;
+  }
+  return -1;
+}
+
+function* textsOf(lines: readonly Line[], from: number, end: number): Generator<string> {
+  for (let index = from; index < end; index += 1) yield lines[index]?.text ?? "";
 }
 
 function follow(goesOn: Ends, text: string): Ends | "unknown" | null {

@@ -2,10 +2,9 @@
 // blocks are listed, but every one takes an anchor, so those in lists and quotes are counted too.
 
 import { decodeBytewise, decodeText, encodeText } from "./bytes.ts";
+import { findHeadingPlaces } from "./heading-places.ts";
 import { skipFrontMatter } from "./markers.ts";
-import { nodeText } from "./node-text.ts";
 import { findRegions } from "./regions.ts";
-import { walkMarkdown } from "./syntax-tree.ts";
 
 export interface Heading {
   /** 1 to 6. */
@@ -27,16 +26,14 @@ export function findHeadings(document: Uint8Array): readonly Heading[] {
   const headings: Heading[] = [];
   let read = 0;
   let offset = bodyStart;
-  for (const { node, parent, start } of walkMarkdown(body)) {
-    if (node.type !== "heading") continue;
+  for (const { level, source, isNested, start } of findHeadingPlaces(body)) {
     offset += encodeText(body.slice(read, start)).length;
     read = start;
-    const source = nodeText(node);
     const anchor = anchorOf(source);
     const text = source.replace(/\s+/g, " ").trim();
-    if (parent?.type !== "root" || plainAnchor(source) === "" || text === "") continue;
+    if (isNested || plainAnchor(source) === "" || text === "") continue;
     const region = regions.find((one) => one.start <= offset && offset < one.end)?.name ?? null;
-    headings.push({ level: node.depth, text, anchor, region });
+    headings.push({ level, text, anchor, region });
   }
   return headings;
 }

@@ -42,7 +42,7 @@ const inlineSyntax = /[`<]|\]\(/;
 /** With the parser for single paragraphs at most; null where only it can tell. */
 function scanProse(markdown: string): readonly string[] | null {
   const lines = scanBlockLines(markdown);
-  if (!lines || lines.some(({ kind }) => kind === "html")) return null;
+  if (!lines?.every(({ kind }) => kind !== "html" && kind !== "definition")) return null;
   return runsOf(lines).flatMap((run) => {
     if (run.some(({ kind }) => isIgnored(kind))) return run.map(() => "");
     const isPlain = !run.some(({ text }) => inlineSyntax.test(text));

@@ -17,7 +17,8 @@ export function countTasks(markdown: string): TaskCount {
 /** Whether each entry is ticked; null where only the parser can tell. */
 function scanTicks(markdown: string): readonly boolean[] | null {
   const lines = scanBlockLines(markdown);
-  if (!lines) return null;
+  // What is a box may be a link where links are defined.
+  if (!lines?.every(({ kind }) => kind !== "definition")) return null;
   return lines.flatMap(({ text, itemStart }) => {
     const box = itemStart === null ? null : /^\[([ xX])\]\s+\S/.exec(text.slice(itemStart));
     return box ? [box[1] === "x" || box[1] === "X"] : [];

@@ -28,6 +28,10 @@ import {
   updateIssueMutation,
   versionsQuery,
 } from "../../src/github/changes/edit-issue-body.ts";
+import {
+  pullRequestBodyQuery,
+  updatePullRequestMutation,
+} from "../../src/github/changes/edit-pull-request.ts";
 import { moveBranchesMutation } from "../../src/github/changes/move-branches.ts";
 import { standingQuery } from "../../src/github/changes/mutate-fact.ts";
 import { pinMutation, pinsQuery } from "../../src/github/changes/pin-issue.ts";
@@ -50,6 +54,7 @@ import {
   issuesPerHistory,
   openingTextsQuery,
 } from "../../src/github/people-query.ts";
+import { branchProposalQuery } from "../../src/github/proposal-query.ts";
 import {
   branchFilesQuery,
   filesQuery,
@@ -91,6 +96,9 @@ const texts: readonly (readonly [string, string])[] = [
   ["files of a branch", branchFilesQuery(100)],
   ["branches that move", moveBranchesMutation],
   ["a pull request", createPullRequestMutation],
+  ["the body of a pull request", pullRequestBodyQuery],
+  ["a pull request edited", updatePullRequestMutation],
+  ["a pull request by its branch", branchProposalQuery],
   ["a pull request closed", closePullRequestMutation],
   ["the first call with texts", repositoryQuery([1], 1, true)],
   ["more texts", textsQuery],

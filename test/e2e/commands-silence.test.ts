@@ -120,11 +120,49 @@ describe("beside other bots", () => {
     });
   });
 
+  test("letters that changed places are a slip, too, alone and beside a command", async () => {
+    await withTalk("", async (talk) => {
+      const alone = await talk.say(1, "triager", "/blokced-by #2");
+      expect(talk.reply(alone)).toBe(
+        "I don't know `/blokced-by`. Did you mean `/blocked-by #2`? Edit your comment and I'll run it.",
+      );
+      const beside = await talk.say(1, "triager", "/points 3\n/blokced-by #2\n/lgtm");
+      expect(talk.reaction(beside)).toBe("confused");
+      expect(talk.reply(beside)).toContain("Did you mean `/blocked-by #2`?");
+      expect(talk.reply(beside)).not.toContain("lgtm");
+      expect(talk.facts(1).labels).toEqual(["points: 3"]);
+    });
+  });
+
+  test("two letters off is a slip beside a command alone, and where no other bot is near", async () => {
+    await withTalk("", async (talk) => {
+      await expectSilence(talk, 1, "triager", "/estmat 2h");
+      const beside = await talk.say(1, "triager", "/points 3\n/blockd-b #2");
+      expect(talk.reply(beside)).toContain("Did you mean `/blocked-by #2`?");
+      const others = [
+        "retest",
+        "assign",
+        "lgtm",
+        "close",
+        "merge",
+        "test all",
+        "approve",
+        "label a",
+      ];
+      const more = ["unassign", "rebase", "retitle", "kind bug", "area api", "cherry-pick", "ok"];
+      const silent = [...others, ...more].map((name) => `/${name}`).join("\n");
+      const said = await talk.say(1, "triager", `/points 5\n${silent}`);
+      expect([talk.reaction(said), talk.countReplies(said)]).toEqual(["rocket", 0]);
+      await expectSilence(talk, 1, "triager", silent);
+    });
+  });
+
   test("a letter off is taken for a slip of who may give the command, and for nobody else's", async () => {
     await withTalk("", async (talk) => {
       await expectSilence(talk, 1, "reader", "/mve M2");
       await expectSilence(talk, 1, "writer", "/mv M2\n/meve-on M2");
-      const said = await talk.say(1, "triager", "/mvoe M2\n/mve M2");
+      await expectSilence(talk, 1, "triager", "/mvo M2\n/merge M2");
+      const said = await talk.say(1, "triager", "/mve M2");
       expect(talk.reaction(said)).toBe("confused");
       expect(talk.reply(said)).toBe(
         "I don't know `/mve`. Did you mean `/move M2`? Edit your comment and I'll run it.",

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "#test";
 import { scanBlockLines } from "../../src/markdown/block-lines.ts";
 import { parsedProseLines, proseLines } from "../../src/markdown/ignored-ranges.ts";
+import { findQuotes, parsedQuotes } from "../../src/markdown/quote-places.ts";
 import { findTaskEntries } from "../../src/markdown/task-entries.ts";
 import { countTasks } from "../../src/markdown/task-list.ts";
 import { anyLines, anyScraps } from "./random-texts.ts";
@@ -14,6 +15,7 @@ function expectSameAsParser(markdown: string): void {
   const done = entries.filter((entry) => entry.isDone).length;
   expect(countTasks(markdown)).toEqual({ done, total: entries.length });
   expect(proseLines(markdown)).toEqual(parsedProseLines(markdown));
+  expect(findQuotes(markdown)).toEqual(parsedQuotes(markdown));
 }
 
 describe("what lines are without the parser", () => {
@@ -134,6 +136,9 @@ describe("what lines are without the parser", () => {
       ["- [ ] a", "paragraph"],
       ["  - [x] b", "paragraph"],
       ["    goes on", "paragraph"],
+      ["", "blank"],
+      ["[#4]: ../issues/4", "definition"],
+      ["[#5]: ../issues/5", "definition"],
     ];
     const lines = scanBlockLines(body.map(([text]) => text).join("\n"));
     expect(lines?.map(({ text, kind }) => [text, kind])).toEqual(body);
@@ -144,7 +149,8 @@ describe("what lines are without the parser", () => {
 
   test.each([
     ["a tab", "a\tb"],
-    ["a definition", "[a]: u"],
+    ["a definition with a title", "[a]: u 'b'"],
+    ["a definition in a list", "- [a]: u"],
     ["a footnote", "[^1]: a"],
     ["HTML of unknown kind", "<b>a</b>"],
     ["code by its indent", "a\n\n    b"],

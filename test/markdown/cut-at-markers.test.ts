@@ -123,10 +123,22 @@ describe("a document", () => {
     expect(partsOf(text)).toEqual([text]);
   });
 
+  test("is cut behind a fence that ends with its list", () => {
+    const text = `- a\n  \`\`\`\n  ${opening}\n${opening}\n\`\`\`\n${end}\n\`\`\`\n${end}\n`;
+    expect(partsOf(text)).toEqual([
+      `- a\n  \`\`\`\n  ${opening}\n`,
+      opening,
+      `\n\`\`\`\n${end}\n\`\`\`\n`,
+      end,
+      "\n",
+    ]);
+    expectSameAsParser(text);
+  });
+
   test.each([
     ["HTML in what may be a paragraph", "<b>a</b>\n<!-- b\n"],
     ["HTML that goes on over blank lines", "<pre>\n"],
-    ["a fence that may stand in a list", "- a\n  ```\n"],
+    ["a fence that stands in a list, by a tab", "-\ta\n  ```\n"],
   ])("is left to the parser where there is %s", (_what, text) => {
     expect(partsOf(`${text}${opening}\n`)).toBeUndefined();
   });

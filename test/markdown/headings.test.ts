@@ -1,6 +1,10 @@
+import commonmark from "commonmark-spec";
+import fc from "fast-check";
 import { describe, expect, test } from "#test";
 import { encodeText } from "../../src/markdown/bytes.ts";
+import { findHeadingPlaces, parsedHeadingPlaces } from "../../src/markdown/heading-places.ts";
 import { findHeadings } from "../../src/markdown/headings.ts";
+import { anyLines, anyScraps } from "./random-texts.ts";
 
 const headings = (text: string) => findHeadings(encodeText(text));
 const anchors = (text: string) => headings(text).map(({ anchor }) => anchor);
@@ -57,5 +61,43 @@ describe("headings", () => {
 
   test("that no link can lead to are left out", () => {
     expect(headings("# 🎉\n\n#\n\n# !\n")).toEqual([]);
+  });
+});
+
+describe("headings found line by line", () => {
+  const expectSameAsParser = (markdown: string) => {
+    expect(findHeadingPlaces(markdown)).toEqual(parsedHeadingPlaces(markdown));
+  };
+  const parts = fc.constantFrom(
+    ...["# a", "## b `c` #", "  # d", "- # e", "> # f", "> g\n> ===", "h\n---", "#", "# [i](j)"],
+    ...["# [k]", "# [k][l]", "[k]: /u", "- m", "  n", "\t# o", "> - # p", ">#q", "1. r", "   # s"],
+    ...[
+      "# ![t](u) **v**",
+      "# <b>w</b> &amp; \\x",
+      "text",
+      "",
+      "",
+      "```",
+      "<!-- y",
+      "-->",
+      "# [^1]",
+    ],
+  );
+  const documents = fc
+    .tuple(fc.array(parts, { maxLength: 12 }), fc.constantFrom("\n", "\n", "\r\n", "\r"))
+    .map(([lines, lineEnd]) => lines.join(lineEnd));
+
+  test("are those of the parser, among lines of all kinds", () => {
+    fc.assert(fc.property(documents, expectSameAsParser), { numRuns: 2000 });
+    fc.assert(fc.property(anyLines, expectSameAsParser), { numRuns: 1000 });
+    fc.assert(fc.property(anyScraps, expectSameAsParser), { numRuns: 1000 });
+  });
+
+  test("are those of the parser in each example of CommonMark", () => {
+    for (const { markdown } of commonmark.tests) expectSameAsParser(markdown);
+  });
+
+  test("are those of the parser where a line is too deep for it", () => {
+    expectSameAsParser(`${"> ".repeat(60)}# a\n\n# b`);
   });
 });

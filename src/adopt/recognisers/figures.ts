@@ -56,16 +56,24 @@ const fewestGroups = 2;
 const groupLine = /^\s*[-*+]\s+\W*([\p{L}\p{N}][^:]*?):\**\s*\**\s*(?:\d+\/\d+)/u;
 
 export const recogniseBreakdowns: Recogniser = (subject) => {
-  const candidates = withinPart(subject.root).flatMap((part) => breakdownIn(part, subject));
+  if (subject.milestone === null) return { candidates: [], left: [] };
+  const names = subject.lines.map((line) => groupLine.exec(line)?.[1]);
+  const candidates = withinPart(subject.root).flatMap((part) => breakdownIn(part, names, subject));
   return { candidates, left: [] };
 };
 
-function breakdownIn(part: Part, subject: Subject): readonly Candidate[] {
-  const { lines, milestone } = subject;
-  const from = lines.findIndex((line, index) => index > part.from && groupLine.test(line));
-  const last = lines.findLastIndex((line, index) => index < part.to && groupLine.test(line));
-  if (milestone === null || from < 0 || last < from || from >= part.to) return [];
-  const names = lines.slice(from, last + 1).map((line) => groupLine.exec(line)?.[1]);
+/** `allNames`: for each line of the document the group whose count it tells, if it does. */
+function breakdownIn(
+  part: Part,
+  allNames: readonly (string | undefined)[],
+  subject: Subject,
+): readonly Candidate[] {
+  const { milestone } = subject;
+  const inside = allNames.slice(part.from + 1, part.to);
+  const from = part.from + 1 + inside.findIndex((name) => name !== undefined);
+  const last = part.from + 1 + inside.findLastIndex((name) => name !== undefined);
+  if (from <= part.from) return [];
+  const names = allNames.slice(from, last + 1);
   if (names.includes(undefined) || part.parts.some((inner) => inner.parts.length > 0)) return [];
   const dimensions = names.flatMap((name) => dimensionOf(name ?? "", milestone) ?? []);
   const [by] = dimensions;

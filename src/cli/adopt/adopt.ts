@@ -4,20 +4,15 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import { systemClock } from "../../app/system-clock.ts";
-import { createMemoryCache } from "../../backends/memory/memory-cache.ts";
 import { configPath } from "../../config/settings-file.ts";
-import { dayOf } from "../../domain/calendar.ts";
-import { findMilestone } from "../../domain/milestone-name.ts";
-import type { Plan, PlannedMilestone } from "../../domain/plan.ts";
-import { computePlan, currentNotebook } from "../../engine/compute-plan.ts";
 import { type Adoption, type Document, draftAdoption } from "../../engine/draft-adoption.ts";
 import type { RepositoryAddress } from "../../engine/ports.ts";
-import { readSources } from "../../engine/read-sources.ts";
 import { decodeText } from "../../markdown/bytes.ts";
 import type { GithubAccess } from "../github-access.ts";
 import { InputError } from "../input-error.ts";
 import { unifiedDiff } from "../unified-diff.ts";
+import { milestoneOf, readRepositoryPlan } from "./repository-plan.ts";
+import { settingsLines } from "./settings-lines.ts";
 import { adoptionText } from "./show-adoption.ts";
 
 export interface AdoptOptions {
@@ -31,19 +26,11 @@ export interface AdoptOptions {
 export async function adopt(
   file: string,
   address: RepositoryAddress,
-  { reader }: Pick<GithubAccess, "reader">,
+  access: Pick<GithubAccess, "reader">,
   { milestone, write, print }: AdoptOptions,
 ): Promise<void> {
   const bytes = await readDocument(file);
-  const ports = { reader, cache: createMemoryCache() };
-  const sources = await readSources(ports, address, [{ kind: "everything" }]);
-  const [error] = sources.configErrors;
-  if (error) {
-    const place = `${error.file ?? configPath}, line ${error.line}`;
-    throw new InputError(`${place}: ${error.message} Correct it first.`);
-  }
-  const today = dayOf(systemClock.now(), sources.config.timezone);
-  const plan = computePlan(sources, currentNotebook(sources.memory), today);
+  const { sources, plan, today } = await readRepositoryPlan(address, access);
   const document = { path: pathOf(file), bytes, milestone: milestoneOf(plan, milestone) };
   const adoption = draftAdoption(plan, sources.config, document, today);
   printAdoption(adoption, document, print);
@@ -64,22 +51,9 @@ async function readDocument(file: string): Promise<Uint8Array> {
 }
 
 /** As the settings name it, where the command runs at the top of the checkout. */
-function pathOf(file: string): string {
+export function pathOf(file: string): string {
   const path = relative(process.cwd(), resolve(file)).split(sep).join("/");
   return path.startsWith("../") ? file : path;
-}
-
-/** Without a name the only open one, else none. */
-function milestoneOf({ milestones }: Plan, name: string | undefined): PlannedMilestone | null {
-  if (name === undefined) {
-    const open = milestones.filter(({ isClosed }) => !isClosed);
-    return open.length === 1 ? (open[0] ?? null) : null;
-  }
-  const match = findMilestone(milestones, name);
-  if (match.kind === "found") return match.milestone;
-  const titles = milestones.map(({ title }) => `"${title}"`).join(", ");
-  const what = match.kind === "unknown" ? "is no milestone" : "fits several milestones";
-  throw new InputError(`"${name}" ${what}. Give --milestone one of: ${titles}.`);
 }
 
 function printAdoption(
@@ -101,9 +75,7 @@ function writtenText({ path, milestone }: Document): string {
   const lines = [
     `Wrote ${path}. Read it, commit it, and name it in ${configPath}, with its path from the repository's root:`,
     "",
-    "documents:",
-    `  - path: ${path}`,
-    ...(milestone === null ? [] : [`    milestone: ${milestone.number}`]),
+    settingsLines({ path, milestone }),
     "",
     "With `live: true` below it, boxes, marks and counts outside of regions are kept true, too.",
   ];

@@ -14,15 +14,20 @@ export function adoptionText({ proposals, left }: Adoption): string {
   return parts.join("\n\n");
 }
 
-function proposalText(one: ShownProposal): string {
-  const { block, from, to, reason, kind, names, corrected } = one;
+/** What becomes of the passage, as a sentence without its end. */
+export function fateText({ block, from, to, kind }: ShownProposal): string {
   const isOne = to - from === 1;
   const becomes =
     kind === "region"
       ? `${isOne ? "becomes" : "become"} the region "${block}"`
       : `${isOne ? "goes" : "go"}, for regions say all of it ("${block}")`;
+  return `${placeText(from, to)} ${becomes}`;
+}
+
+function proposalText(one: ShownProposal): string {
+  const { reason, names, corrected } = one;
   return [
-    `${placeText(from, to)} ${becomes}. Recognised by: ${reason}.`,
+    `${fateText(one)}. Recognised by: ${reason}.`,
     ...(names.length > 0 ? [`What its parts are called is not kept: ${names.join(", ")}.`] : []),
     ...(corrected.length > 0 ? [`GitHub says otherwise of ${issueWords(corrected)}.`] : []),
     ...marked("-", one.before),
@@ -31,7 +36,7 @@ function proposalText(one: ShownProposal): string {
 }
 
 /** Without the definitions of its links, and with the notes that stay below it. */
-function visibleText({ after, notes }: ShownProposal): string {
+export function visibleText({ after, notes }: ShownProposal): string {
   const text = after.replace(/^\[[^\]\n]+\]: \S+$/gm, "").trimEnd();
   return notes.length === 0 ? text : `${text}\n\n**Notes:** ${notes.join(", ")}`;
 }
@@ -40,6 +45,6 @@ function marked(mark: string, text: string): readonly string[] {
   return text === "" ? [] : text.split("\n").map((line) => `  ${mark} ${line}`.trimEnd());
 }
 
-function placeText(from: number, to: number): string {
+export function placeText(from: number, to: number): string {
   return to - from === 1 ? `Line ${to}` : `Lines ${from + 1} to ${to}`;
 }

@@ -33,8 +33,8 @@ undoes nothing; \`/undo\` does.
 
 - It stands at the start of a line of plain text, indented by three spaces at most. What stands in code, quotes,
   lists, tables, headings, HTML or HTML comments runs nothing, so templates and mails may quote commands.
-- What is no command of Milepost's it leaves to other bots. Where one letter is wrong, it asks whether you meant
-  the right one.
+- What is no command of Milepost's it leaves to other bots. Where one letter is wrong, or two have changed places, it
+  asks whether you meant the right one. Beside commands of Milepost's, long names may have two such slips.
 - Its name ends at a blank or at the end of the line, and upper and lower case are the same. Everything up to the
   end of the line belongs to it; several commands stand on several lines and run from top to bottom.
 - \`… on #12, #20-24\` at the end of the line aims it at other issues than the one it stands in. With a command

@@ -30,6 +30,8 @@ export interface LineOptions {
   /** Null to write nothing: everything runs dry. */
   readonly write: WriteEdits | null;
   readonly onCommand?: OnCommand;
+  /** The text holds a command of ours, so that other lines of it are more likely meant for us. */
+  readonly isBesideOurs?: boolean;
 }
 
 type CommandLine = Extract<Line, { kind: "command" }>;
@@ -39,7 +41,9 @@ export async function runLine(
   state: CommandState,
   options: LineOptions,
 ): Promise<LineRun> {
-  const line = readLine(invocation, options.registry, state.plan, state.sources.config);
+  const { registry, isBesideOurs } = options;
+  const { plan, sources } = state;
+  const line = readLine(invocation, registry, plan, sources.config, isBesideOurs);
   if (line.kind === "command") return runCommand(invocation, line, state, options);
   const says = sayTo(line, state, options.asking);
   const result = says === null ? null : lineResult(invocation, false, [[null, refused(says)]]);

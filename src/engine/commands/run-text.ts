@@ -86,7 +86,8 @@ async function runLines(
   const { givenAt } = pending;
   const order = { address, key, givenAt, by: actor.login, registry, ran };
   const write = createEditWriter(ports, order);
-  const options = { registry, asking, write, onCommand: ports.onCommand };
+  const isBesideOurs = holdsOurs(pending, registry);
+  const options = { registry, asking, write, onCommand: ports.onCommand, isBesideOurs };
   const results: LineResult[] = [];
   const edits: PlanEdit[] = [];
   const steps: UndoStep[] = [];
@@ -109,6 +110,10 @@ async function runLines(
   return { state, results, edits, steps, syncs, undoes };
 }
 
+function holdsOurs({ fresh, standing }: PendingLines, registry: Registry): boolean {
+  return [...fresh, ...standing].some(({ name }) => registry.find(name) !== undefined);
+}
+
 function tooMany({ source }: Invocation): LineResult {
   const says = `One comment runs at most ${mostCommands} commands; this one and what follows did not run.`;
   const result = { kind: "refused", says } as const;
@@ -123,8 +128,9 @@ async function stillWrong(
 ): Promise<readonly LineResult[]> {
   if (!text.replies.some(({ isHidden }) => !isHidden)) return [];
   const wrong: LineResult[] = [];
+  const options = { registry, asking, write: null, isBesideOurs: holdsOurs(pending, registry) };
   for (const invocation of pending.standing.slice(0, mostCommands)) {
-    const { result } = await runLine(invocation, state, { registry, asking, write: null });
+    const { result } = await runLine(invocation, state, options);
     const isRefused = result?.targets.some((target) => target.result.kind === "refused");
     if (result && isRefused) wrong.push(result);
   }

@@ -12,6 +12,7 @@ import { chunk } from "../chunk.ts";
 import type { Octokit } from "../octokit.ts";
 import { branchFilesQuery } from "../repository-query.ts";
 import { commitFiles } from "./commit-files.ts";
+import { editPullRequest } from "./edit-pull-request.ts";
 import { moveBranches } from "./move-branches.ts";
 
 type ProposeFiles = Extract<ProposalChange, { kind: "propose-files" }>;
@@ -43,11 +44,11 @@ export async function proposeFiles(
     expectedHead === null ? null : await readOids(octokit, address, change, expectedHead);
   const isSaid = said !== null && change.isSaid(said);
   const written = isSaid && expectedHead !== null ? null : await write(octokit, address, change);
-  const pullRequest = await openPullRequest(octokit, change);
+  const { pullRequest, isWritten } = await openPullRequest(octokit, change);
   return {
     kind: "proposed",
     headOid: written ?? expectedHead ?? "",
-    isWritten: written !== null || change.pullRequest.kind === "new",
+    isWritten: written !== null || isWritten,
     oids: isSaid ? said : new Map(),
     pullRequest,
   };
@@ -100,10 +101,14 @@ async function write(
 async function openPullRequest(
   octokit: Octokit,
   { repositoryId, branch, base, pullRequest }: ProposeFiles,
-): Promise<PullRequest> {
-  if (pullRequest.kind === "open") return { id: pullRequest.id, number: pullRequest.number };
+): Promise<{ pullRequest: PullRequest; isWritten: boolean }> {
+  if (pullRequest.kind === "open") {
+    const { id, number, edit } = pullRequest;
+    const isWritten = edit !== undefined && (await editPullRequest(octokit, id, edit));
+    return { pullRequest: { id, number }, isWritten };
+  }
   const { title, body } = pullRequest;
   const input = { repositoryId, baseRefName: base.name, headRefName: branch, title, body };
   const answer = await mutateGraphql<CreateAnswer>(octokit, createPullRequestMutation, input);
-  return answer.createPullRequest.pullRequest;
+  return { pullRequest: answer.createPullRequest.pullRequest, isWritten: true };
 }

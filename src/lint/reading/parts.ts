@@ -1,15 +1,15 @@
 // The parts of a plan document and the issues listed in each, with the state that the document claims for
-// each issue where it stands: by a mark of its own, by one of its line, or by what is said of the whole part.
+// each issue where it stands.
 
 import type {
   Chain,
-  ClaimedState,
   CountClaim,
   DocumentClaims,
   Item,
   Reference,
   Section,
 } from "../../claims/document-claims.ts";
+import { impliedState, isPieceOfWork, ownState, type State, saidState } from "./claimed-states.ts";
 import { keyOfLabel, labelOf } from "./labels.ts";
 import { oncePer } from "./once-per.ts";
 import { isInRelationColumn } from "./relation-columns.ts";
@@ -22,8 +22,7 @@ export interface Mention {
   readonly reference: Reference;
   /** The milestone that it was moved to, by its line or its part. */
   readonly target: string | null;
-  /** Null where the document does not say. */
-  readonly state: "done" | "started" | "open" | null;
+  readonly state: State;
   /** It begins the entry; else the entry may be about something else. */
   readonly isListed: boolean;
 }
@@ -166,57 +165,4 @@ const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;
 function lineTarget(source: string, part: Part): string | null {
   const match = /^\s*[-*+]\s+\W*To\s+([A-Z]{1,3}\d+):/u.exec(source);
   return match && movedLabel.test(part.label) ? (match[1] ?? null) : null;
-}
-
-/** "#4 – CLOSED, mended" says it itself, whatever list it stands in. */
-function saidState({ references, place }: Item, source: string): Mention["state"] {
-  const number = references[0]?.numbers[0];
-  const said = /^[\s*:—–-]+(?:CLOSED|DONE|FIXED|MERGED|RESOLVED|COMPLETED?)\b/;
-  const column = source.indexOf(`#${number}`);
-  return place.line > 0 && said.test(source.slice(column + `#${number}`.length)) ? "done" : null;
-}
-
-/** A commit or a pull request does something for the issues that it names, and seldom all. */
-function isPieceOfWork(source: string): boolean {
-  return /^[\s|*-]*(?:`[\da-f]{7,40}`|PR\s+#?\d+)/i.test(source);
-}
-
-/** What is checked off there is that the issue was filed, or that it can begin. */
-const filed = /\b(?:created|filed|opened|ready|planned|documented)\b/i;
-
-function ownState({ marks, place }: Item, section: Section): Mention["state"] {
-  const own = marks[0];
-  if (own?.kind === "emoji" && own.state === "done" && filed.test(section.title)) return null;
-  if (own) return stateOf(own.state);
-  const lineMarks = section.items
-    .filter((item) => item.place.line === place.line)
-    .flatMap((item) => item.marks);
-  return lineMarks.length === 1 && lineMarks[0] ? stateOf(lineMarks[0].state) : null;
-}
-
-function stateOf(state: ClaimedState): NonNullable<Mention["state"]> {
-  if (state === "done") return "done";
-  return state === "in progress" ? "started" : "open";
-}
-
-/** "Complete roadmap" is a roadmap, and "Complete #4" is still to be done. */
-export const doneLabel =
-  /^(?:all )?(?:complete(?!\s+(?:\p{L}|#))|completed|done|closed|finished|shipped)\b/iu;
-export const openLabel = /^(?:remaining|outstanding|open|to ?do|not started)\b/i;
-
-/** What comes after what is complete. */
-const aheadLabel = /^(?:next steps?|future|follow-?ups?|upcoming|planned|backlog)\b/i;
-
-/** What is said of the part as a whole is said of each issue in it. */
-function impliedState(part: Part): Mention["state"] {
-  for (let at: Part | null = part; at; at = at.parent) {
-    if (aheadLabel.test(at.label)) return null;
-    // The title is that of the document, which tells of more.
-    if (doneLabel.test(at.label) && at.level !== 1) return "done";
-    if (openLabel.test(at.label)) return "open";
-    const count = at.counts.find(({ done, place }) => done !== null && place.line === at?.line);
-    if (count?.done === 0 && count.total > 0) return "open";
-    if (count && count.done === count.total && count.total > 0) return "done";
-  }
-  return null;
 }

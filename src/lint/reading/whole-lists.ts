@@ -1,9 +1,10 @@
 // The lists that tell of the whole plan: all that is done of it, and all that remains.
 
 import type { CountClaim } from "../../claims/document-claims.ts";
+import { doneLabel, openLabel } from "./claimed-states.ts";
 import { headCount } from "./head-count.ts";
 import type { Outline } from "./outline.ts";
-import { allMentions, doneLabel, type Mention, openLabel, type Part } from "./parts.ts";
+import { allMentions, type Mention, type Part } from "./parts.ts";
 
 export interface WholeList {
   readonly part: Part;

@@ -1,7 +1,7 @@
 // A count that differs from what stands under it, or from another count of the same.
 
 import { contradiction, inWords } from "../reading/contradiction.ts";
-import { findMismatch, type Mismatch } from "../reading/head-count.ts";
+import { findMismatch, type Mismatch } from "../reading/count-mismatch.ts";
 import { isSameLabel } from "../reading/labels.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
 import {

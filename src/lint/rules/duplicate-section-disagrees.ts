@@ -1,7 +1,8 @@
 // Two copies of a part that each agree with themselves and not with each other.
 
 import { contradiction, inWords } from "../reading/contradiction.ts";
-import { findMismatch, headCount } from "../reading/head-count.ts";
+import { findMismatch } from "../reading/count-mismatch.ts";
+import { headCount } from "../reading/head-count.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { repeatedParts } from "../reading/repeated-parts.ts";
 import type { Rule } from "../rule.ts";

@@ -1,0 +1,69 @@
+// The state that a document claims for an issue: by a mark of its own, by one of its line, or by what is said
+// of the whole part.
+
+import type { ClaimedState, CountClaim, Item, Section } from "../../claims/document-claims.ts";
+
+/** Null where the document does not say. */
+export type State = "done" | "started" | "open" | null;
+
+/** A part, as far as it says something of all within it. */
+interface Labelled {
+  readonly line: number;
+  readonly level: number;
+  readonly label: string;
+  readonly counts: readonly CountClaim[];
+  readonly parent: Labelled | null;
+}
+
+/** "#4 – CLOSED, mended" says it itself, whatever list it stands in. */
+export function saidState({ references, place }: Item, source: string): State {
+  const number = references[0]?.numbers[0];
+  const said = /^[\s*:—–-]+(?:CLOSED|DONE|FIXED|MERGED|RESOLVED|COMPLETED?)\b/;
+  const column = source.indexOf(`#${number}`);
+  return place.line > 0 && said.test(source.slice(column + `#${number}`.length)) ? "done" : null;
+}
+
+/** A commit or a pull request does something for the issues that it names, and seldom all. */
+export function isPieceOfWork(source: string): boolean {
+  return /^[\s|*-]*(?:`[\da-f]{7,40}`|PR\s+#?\d+)/i.test(source);
+}
+
+/** What is checked off there is that the issue was filed, or that it can begin. */
+const filed = /\b(?:created|filed|opened|ready|planned|documented)\b/i;
+
+export function ownState({ marks, place }: Item, section: Section): State {
+  const own = marks[0];
+  if (own?.kind === "emoji" && own.state === "done" && filed.test(section.title)) return null;
+  if (own) return stateOf(own.state);
+  const lineMarks = section.items
+    .filter((item) => item.place.line === place.line)
+    .flatMap((item) => item.marks);
+  return lineMarks.length === 1 && lineMarks[0] ? stateOf(lineMarks[0].state) : null;
+}
+
+function stateOf(state: ClaimedState): NonNullable<State> {
+  if (state === "done") return "done";
+  return state === "in progress" ? "started" : "open";
+}
+
+/** "Complete roadmap" is a roadmap, and "Complete #4" is still to be done. */
+export const doneLabel =
+  /^(?:all )?(?:complete(?!\s+(?:\p{L}|#))|completed|done|closed|finished|shipped)\b/iu;
+export const openLabel = /^(?:remaining|outstanding|open|to ?do|not started)\b/i;
+
+/** What comes after what is complete. */
+const aheadLabel = /^(?:next steps?|future|follow-?ups?|upcoming|planned|backlog)\b/i;
+
+/** What is said of the part as a whole is said of each issue in it. */
+export function impliedState(part: Labelled): State {
+  for (let at: Labelled | null = part; at; at = at.parent) {
+    if (aheadLabel.test(at.label)) return null;
+    // The title is that of the document, which tells of more.
+    if (doneLabel.test(at.label) && at.level !== 1) return "done";
+    if (openLabel.test(at.label)) return "open";
+    const count = at.counts.find(({ done, place }) => done !== null && place.line === at?.line);
+    if (count?.done === 0 && count.total > 0) return "open";
+    if (count && count.done === count.total && count.total > 0) return "done";
+  }
+  return null;
+}
