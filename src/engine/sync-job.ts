@@ -16,6 +16,7 @@ import type { Start } from "./draft-start.ts";
 import { RetryableError, StaleHeadError } from "./errors.ts";
 import type { Hint } from "./hint.ts";
 import { causesOf, journalled, logWith } from "./logging.ts";
+import { rememberingTexts } from "./own-texts.ts";
 import type { Job, JobOutcome, RepositoryAddress } from "./ports.ts";
 import { readAndObey } from "./read-and-obey.ts";
 import type { SyncSources } from "./read-sources.ts";
@@ -71,7 +72,14 @@ export function createSyncJob(given: SyncPorts, settings: SyncSettings): Job {
 
 async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise<JobOutcome> {
   const { ports, settings } = asRequested;
-  const obeying = { ports, address: asRequested.address, isObserving: settings.observe === true };
+  const ownTexts = new Map<string, string>();
+  const applier = rememberingTexts(ports.applier, ownTexts);
+  const obeying = {
+    ports: { ...ports, applier },
+    address: asRequested.address,
+    isObserving: settings.observe === true,
+    ownTexts,
+  };
   const { address, sources, asked, isObserving } = await readAndObey(obeying, hints);
   const run = { ports, settings, address };
   const skipped = await findReasonToSkip(sources, address, ports.selections);

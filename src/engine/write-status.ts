@@ -98,6 +98,7 @@ function issueAfter(
     stateReason: null,
     isOurs: true,
     author: null,
+    ownEditAt: null,
     isPinned: false,
     createdAt: now,
     updatedAt: now,

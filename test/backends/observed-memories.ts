@@ -45,6 +45,7 @@ const issue: fc.Arbitrary<observed.ObservedIssue> = fc
     stateReason: nullable(stateReason),
     isOurs: fc.boolean(),
     author: nullable(text),
+    ownEditAt: nullable(instant),
     closedAt: nullable(instant),
     milestone: nullable(numbers),
     labels: fc.array(fc.record({ id: text, name: text }), { maxLength: 2 }),

@@ -16,6 +16,7 @@ export function observedIssue(number: number, more: Partial<ObservedIssue> = {})
     state: "open",
     stateReason: null,
     isOurs: false,
+    ownEditAt: null,
     author: null,
     isPinned: false,
     createdAt: "2025-11-10T09:00:00Z",

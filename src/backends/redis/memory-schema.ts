@@ -71,6 +71,7 @@ export const storedIssues = z.array(
     stateReason: stateReason.nullable(),
     isOurs: z.boolean(),
     author: z.string().nullable(),
+    ownEditAt: z.string().nullable(),
     isPinned: z.boolean(),
     createdAt: z.string(),
     updatedAt: z.string(),
