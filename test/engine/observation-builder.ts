@@ -86,6 +86,7 @@ export function memoryOf(
     inherited: null,
     matched: null,
     answered: [],
+    ran: [],
     told: [],
     committed: null,
     refusals: [],

@@ -14,6 +14,7 @@ import type {
   BranchRefusal,
   MatchedFiles,
   ProposedFiles,
+  RanText,
   RepositoryMemory,
 } from "../../engine/repository-memory.ts";
 
@@ -223,6 +224,7 @@ export const storedRest = z.strictObject({
     } satisfies Fields<ProposedFiles>)
     .nullable(),
   answered: z.array(z.strictObject({ login: z.string(), at: z.string() })),
+  ran: z.array(z.strictObject({ id: z.string(), at: z.string() } satisfies Fields<RanText>)),
   told: z.array(z.string()),
   storedIssueCount: z.number(),
 } satisfies Fields<Rest>);

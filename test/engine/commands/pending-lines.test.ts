@@ -12,18 +12,18 @@ const sources = (pending: ReturnType<typeof findPendingLines>) =>
 describe("which lines of a text are still to be run", () => {
   test("all of a comment that has no receipt", () => {
     const text = commandText({ text: "Hello\n/start\n/blocked-by #2" });
-    const pending = findPendingLines(text, "/", started);
+    const pending = findPendingLines(text, "/", started, null);
     expect(sources(pending)).toEqual({ fresh: ["/start", "/blocked-by #2"], standing: [] });
     expect(pending?.givenAt).toBe("2025-11-10T09:00:00Z");
   });
 
   test("none of a comment that has one", () => {
     const receipt = { at: "2025-11-10T09:00:05Z", contents: ["rocket"] };
-    expect(findPendingLines(commandText({ receipt }), "/", started)).toBeNull();
+    expect(findPendingLines(commandText({ receipt }), "/", started, null)).toBeNull();
   });
 
   test("none of a comment without commands", () => {
-    expect(findPendingLines(commandText({ text: "Thank you" }), "/", started)).toBeNull();
+    expect(findPendingLines(commandText({ text: "Thank you" }), "/", started, null)).toBeNull();
   });
 
   const edited = {
@@ -34,19 +34,19 @@ describe("which lines of a text are still to be run", () => {
 
   test("of an edited comment what the edit added, in the time of the edit", () => {
     const text = commandText({ ...edited, text: "/points 3\n/points 5\n/start" });
-    const pending = findPendingLines(text, "/", started);
+    const pending = findPendingLines(text, "/", started, null);
     expect(sources(pending)).toEqual({ fresh: ["/points 5"], standing: ["/points 3", "/start"] });
     expect(pending?.givenAt).toBe("2025-11-10T09:10:00Z");
   });
 
   test("a line that now stands there twice runs once more", () => {
     const text = commandText({ ...edited, text: "/start\n/points 3\n/points 3" });
-    expect(sources(findPendingLines(text, "/", started))?.fresh).toEqual(["/points 3"]);
+    expect(sources(findPendingLines(text, "/", started, null))?.fresh).toEqual(["/points 3"]);
   });
 
   test("an edit that only takes a line away is looked at, because of the reply to it", () => {
     const text = commandText({ ...edited, text: "/start" });
-    expect(sources(findPendingLines(text, "/", started))).toEqual({
+    expect(sources(findPendingLines(text, "/", started, null))).toEqual({
       fresh: [],
       standing: ["/start"],
     });
@@ -54,23 +54,23 @@ describe("which lines of a text are still to be run", () => {
 
   test("an edit that was seen already is not looked at again", () => {
     const receipt = { at: "2025-11-10T09:10:05Z", contents: ["rocket"] };
-    expect(findPendingLines(commandText({ ...edited, receipt }), "/", started)).toBeNull();
+    expect(findPendingLines(commandText({ ...edited, receipt }), "/", started, null)).toBeNull();
   });
 
   test("an edit in the second of its receipt may have come after it", () => {
     const receipt = { at: "2025-11-10T09:10:00Z", contents: ["rocket"] };
     const text = commandText({ ...edited, receipt, text: "/start\n/points 8" });
-    expect(sources(findPendingLines(text, "/", started))?.fresh).toEqual(["/points 8"]);
+    expect(sources(findPendingLines(text, "/", started, null))?.fresh).toEqual(["/points 8"]);
   });
 
   test("nothing that was said before Milepost came, but what was added to it since", () => {
     const later = "2025-11-10T10:00:00Z";
-    expect(findPendingLines(commandText(), "/", later)).toBeNull();
+    expect(findPendingLines(commandText(), "/", later, null)).toBeNull();
     const text = commandText({
       text: "/blocked-by #2\n/start",
       versions: [{ at: "2025-11-10T09:00:00Z", editor: null, text: "/blocked-by #2" }],
       lastEditedAt: "2025-11-10T11:00:00Z",
     });
-    expect(sources(findPendingLines(text, "/", later))?.fresh).toEqual(["/start"]);
+    expect(sources(findPendingLines(text, "/", later, null))?.fresh).toEqual(["/start"]);
   });
 });
