@@ -25,11 +25,12 @@ export function mendLostEdit(
   const base = findBase(versions.slice(below), written.text, peoplesPart);
   // What is written differs from what it is made from.
   if (base === null || base === theirs.text || base === written.text) return null;
-  const change = { from: peoplesPart(base), to: peoplesPart(theirs.text) };
-  if (newest !== written && isKept(change, peoplesPart(newest.text))) return null;
-  const merged = merge(change, peoplesPart(newest.text));
+  const from = peoplesPart(base);
+  const change = { from, to: peoplesPart(theirs.text) };
+  const now = peoplesPart(newest.text);
+  if (newest !== written) return isKept(change, now) ? null : merge(change, now);
   // Where both changed the same, the person's word wins.
-  return merged ?? (newest === written ? change.to : null);
+  return merge({ from, to: now }, change.to) ?? merge(change, now) ?? change.to;
 }
 
 interface TextChange {
@@ -101,6 +102,7 @@ function isTicked(line: string, before: Lines, now: Lines): boolean {
   return other !== line && !before.has(other) && now.has(other);
 }
 
+/** The text with the change; null where what it is about is there no more. */
 function merge({ from, to }: TextChange, text: string): string | null {
   const [before, after, now] = [from, to, text].map((one) => `${one}\n`) as [
     string,

@@ -58,8 +58,8 @@ function findSureAt(
   // Whatever ran has read the text as it was first written at least.
   const first = versions[0]?.at === createdAt ? addSeconds(createdAt, 1) : null;
   const known = ranAt === null ? null : addSeconds(ranAt, 1);
-  const sure = latest(longBefore, latest(first, known)) ?? longBefore;
-  return sure < receipt.at ? sure : receipt.at;
+  const candidates = [longBefore, first, known].filter((at) => at !== null && at < receipt.at);
+  return candidates.reduce(latest, null);
 }
 
 function findDoubtful(

@@ -4,6 +4,7 @@ import type { CommandText } from "../../domain/command-text.ts";
 import type { Instant } from "../../domain/observation.ts";
 import { currentNotebook } from "../compute-plan.ts";
 import type { RanText, RepositoryMemory } from "../repository-memory.ts";
+import { readRanKey, replyKey } from "./keys.ts";
 
 /** As long as texts are looked for whose events were lost, and some more. */
 const keptMinutes = 4 * 24 * 60;
@@ -11,17 +12,21 @@ const mostKept = 200;
 
 /**
  * When the newest version of a text was written that is known to have run; null where that is not known. The
- * notebook knows it too of the last text of each thread that changed something.
+ * reply to it tells too, and the notebook of the last text of each thread that changed something.
  */
 export function findRanAt(memory: RepositoryMemory): (text: CommandText) => Instant | null {
   const remembered = new Map(memory.ran.map(({ id, at }) => [id, at]));
   const { undo } = currentNotebook(memory);
-  return ({ id, key, issue }) => {
+  return ({ id, key, issue, replies }) => {
     const record = undo[String(issue)];
-    const noted = record?.key === key ? record.at : null;
-    const known = remembered.get(id) ?? null;
-    if (noted === null || known === null) return noted ?? known;
-    return noted > known ? noted : known;
+    const reply = replies.find(({ body }) => body.includes(replyKey(key)));
+    const told = [
+      remembered.get(id),
+      record?.key === key ? record.at : null,
+      reply ? readRanKey(reply.body) : null,
+    ];
+    const known = told.filter((at) => at !== null && at !== undefined);
+    return known.toSorted().at(-1) ?? null;
   };
 }
 

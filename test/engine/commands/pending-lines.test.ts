@@ -54,7 +54,63 @@ describe("which lines of a text are still to be run", () => {
 
   test("an edit that was seen already is not looked at again", () => {
     const receipt = { at: "2025-11-10T09:10:05Z", contents: ["rocket"] };
+    const ranAt = edited.lastEditedAt;
+    expect(findPendingLines(commandText({ ...edited, receipt }), "/", started, ranAt)).toBeNull();
+  });
+
+  test("nor is one that was made long before its receipt", () => {
+    const receipt = { at: "2025-11-10T09:30:00Z", contents: ["rocket"] };
     expect(findPendingLines(commandText({ ...edited, receipt }), "/", started, null)).toBeNull();
+  });
+
+  describe("where nobody knows whether the run has read an edit that is a little older than its receipt", () => {
+    const receipt = { at: "2025-11-10T09:10:05Z", contents: ["rocket"] };
+    const versions = [
+      ...edited.versions,
+      { at: "2025-11-10T09:09:00Z", editor: null, text: "/start\n/points 3\n/points 5" },
+      { at: edited.lastEditedAt, editor: null, text: "/start\n/points 5\n/points 8" },
+    ];
+    const text = commandText({
+      ...edited,
+      receipt,
+      versions,
+      text: "/start\n/points 5\n/points 8",
+    });
+    const doubtful = (pending: ReturnType<typeof findPendingLines>) =>
+      [...(pending?.doubtful ?? [])].map(([{ source }, at]) => [source, at]);
+
+    test("what was added to the first text runs, each line as given when it was added", () => {
+      const pending = findPendingLines(text, "/", started, null);
+      expect(sources(pending)).toEqual({ fresh: ["/points 5", "/points 8"], standing: ["/start"] });
+      expect(doubtful(pending)).toEqual([
+        ["/points 5", "2025-11-10T09:09:00Z"],
+        ["/points 8", "2025-11-10T09:10:00Z"],
+      ]);
+    });
+
+    test("what was added to the version that is known to have run runs", () => {
+      const pending = findPendingLines(text, "/", started, "2025-11-10T09:09:00Z");
+      expect(sources(pending)?.fresh).toEqual(["/points 8"]);
+    });
+
+    test("what was added after the receipt, too, is given later", () => {
+      const lastEditedAt = "2025-11-10T09:12:00Z";
+      const later = { ...text, lastEditedAt, text: "/start\n/points 8\n/points 13" };
+      const pending = findPendingLines(later, "/", started, "2025-11-10T09:09:00Z");
+      expect(sources(pending)?.fresh).toEqual(["/points 8", "/points 13"]);
+      expect(pending?.givenAt).toBe(lastEditedAt);
+      expect(doubtful(pending)).toEqual([["/points 8", edited.lastEditedAt]]);
+    });
+
+    test("all of it runs where its first version is not told", () => {
+      const pending = findPendingLines(
+        { ...text, versions: versions.slice(2) },
+        "/",
+        started,
+        null,
+      );
+      expect(sources(pending)?.fresh).toEqual(["/start", "/points 5", "/points 8"]);
+    });
   });
 
   test("an edit in the second of its receipt may have come after it", () => {
