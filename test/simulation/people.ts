@@ -1,7 +1,6 @@
 /** The people of a story: they do what its steps say, and their diary knows what must come of it. */
 import type { Comment, Issue } from "../../sandbox/world/model.ts";
 import { CommandModel } from "./command-model.ts";
-import type { OpenFaults } from "./open-faults.ts";
 import type { Act, Order, Orders } from "./story.ts";
 import { documentPath, statusIssue, type TestedWorld } from "./tested-world.ts";
 
@@ -24,13 +23,11 @@ export class People {
   readonly said: Said[] = [];
   readonly written: Written[] = [];
   readonly #world: TestedWorld;
-  readonly #openFaults: OpenFaults;
   readonly #repository: string;
 
-  constructor(world: TestedWorld, openFaults: OpenFaults) {
+  constructor(world: TestedWorld) {
     this.#world = world;
     this.#repository = world.repository;
-    this.#openFaults = openFaults;
   }
 
   perform(act: Act): void {
@@ -57,6 +54,9 @@ export class People {
         return;
       case "say-again":
         this.#sayAgain(act.place, act.orders, act.isAdded);
+        return;
+      case "say-between":
+        this.#sayBetween(act);
         return;
       case "open":
         this.#as("writer").createIssue(this.#repository, {
@@ -166,9 +166,16 @@ export class People {
     const now = this.#world.now();
     if (!hasRun && isAdded) this.model.repeat(version.source, now, sourceOf(said));
     const stood = new Set(said.versions.flatMap((one) => one.lines));
-    const mayBeLost = this.#openFaults.editedWhileItRuns && this.#world.isBusy;
-    const isCertain = (order: Order) => !mayBeLost && !stood.has(lineOf(order));
+    const isCertain = (order: Order) => !stood.has(lineOf(order));
     this.#note(said, [...kept, ...lines], orders, isCertain);
+  }
+
+  #sayBetween({ orders, down }: Extract<Act, { do: "say-between" }>): void {
+    this.#world.sandbox.faults.before({ operation: "React" }, () => {
+      if (this.said.length === 0) return;
+      this.#sayAgain(this.said.length - 1, orders, true);
+      if (down !== null) this.#world.killSoon(0, down);
+    });
   }
 
   #note(
@@ -198,8 +205,7 @@ export class People {
       this.#as("maintainer").editIssue(this.#repository, issue.number, { body });
       if (where !== "status") this.#doubtTasks(where);
     }
-    const mayBeLost = where !== "document" && this.#world.isEditing;
-    if (!(mayBeLost && this.#openFaults.writingBetween)) this.written.push({ where, line });
+    this.written.push({ where, line });
   }
 
   /** Whoever edits a text after a command to change it has the last word. */
@@ -210,8 +216,7 @@ export class People {
   }
 
   #writeBetween(where: "status" | "document", line: string): void {
-    const lastLook = this.#openFaults.writingBetween ? "ReadBody" : "updateIssue";
-    const operation = where === "status" ? lastLook : "createCommitOnBranch";
+    const operation = where === "status" ? "updateIssue" : "createCommitOnBranch";
     this.#world.sandbox.faults.before({ operation }, () => this.#write(where, line));
   }
 }
