@@ -46,6 +46,7 @@ import {
   issuesPerHistory,
   openingTextsQuery,
 } from "../../src/github/people-query.ts";
+import { issuesPerVersionsCall, versionsQuery } from "../../src/github/read-versions.ts";
 import {
   branchFilesQuery,
   filesQuery,
@@ -93,6 +94,7 @@ const texts: readonly (readonly [string, string])[] = [
   ["what people changed", changesQuery],
   ["what else people changed", furtherChangesQuery],
   ["opening texts", openingTextsQuery],
+  ["the versions of issues' texts", versionsQuery],
   ["the place of a new issue", placeQuery],
   ["a new issue under a parent", createIssueMutation],
   ["the closing", closeMutation],
@@ -136,6 +138,7 @@ describe("GitHub's formula", () => {
   test("gives 1 point for the history of 50 issues, and for 100 opening texts", () => {
     expect(pointsOf(changesQuery, issuesPerHistory)).toBe(1);
     expect(pointsOf(openingTextsQuery)).toBe(1);
+    expect(pointsOf(versionsQuery, issuesPerVersionsCall)).toBe(1);
   });
 });
 
