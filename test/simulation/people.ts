@@ -171,10 +171,14 @@ export class People {
   }
 
   #sayBetween({ orders, down }: Extract<Act, { do: "say-between" }>): void {
-    this.#world.sandbox.faults.before({ operation: "React" }, () => {
+    const { faults } = this.#world.sandbox;
+    const die = () => {
+      if (down !== null) this.#world.killSoon(0, down);
+    };
+    faults.before({ kind: "write" }, () => {
       if (this.said.length === 0) return;
       this.#sayAgain(this.said.length - 1, orders, true);
-      if (down !== null) this.#world.killSoon(0, down);
+      faults.before({ operation: "React" }, die);
     });
   }
 

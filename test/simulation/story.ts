@@ -22,8 +22,8 @@ export type Act =
       readonly orders: Orders;
     }
   /**
-   * Adds to the comment that was said last, between Milepost's reading and its next reaction; the process dies
-   * with that, and another starts after `down`, where that is a number.
+   * Adds to the comment that was said last when Milepost next writes; with its next reaction the process dies,
+   * and another starts after `down`, where that is a number.
    */
   | { readonly do: "say-between"; readonly orders: Orders; readonly down: number | null }
   | { readonly do: "open"; readonly title: string; readonly milestone: 1 | 2 }
