@@ -1,4 +1,5 @@
 import { describe, expect, test } from "#test";
+import type { Comment } from "../conversations/hold-conversation.ts";
 import { type Talk, withTalk } from "../conversations/talk.ts";
 
 const status = 12;
@@ -17,6 +18,13 @@ function write(talk: Talk, issue: number, edit: (body: string) => string) {
   const { world } = talk.playground.sandbox;
   const { body } = world.issue(talk.repo, issue);
   world.as("maintainer").editIssue(talk.repo, issue, { body: edit(body) });
+}
+
+/** Some seconds before the reaction. */
+function addTo(talk: Talk, said: Comment, text: string) {
+  const { sandbox } = talk.playground;
+  sandbox.world.as("triager").editComment(talk.repo, said.id, text);
+  sandbox.clock.advance({ seconds: 3 });
 }
 
 const readThis = (body: string) => `Read this first.\n\n${body}`;
@@ -99,9 +107,7 @@ describe("a line that is added to a comment while it runs", () => {
     await withTalk("", async (talk) => {
       const { world } = talk.playground.sandbox;
       const said = world.as("triager").comment(talk.repo, 1, "/points 3");
-      const fault = dieWith(talk, "React", () => {
-        world.as("triager").editComment(talk.repo, said.id, more);
-      });
+      const fault = dieWith(talk, "React", () => addTo(talk, said, more));
       await talk.playground.settle();
       expect(fault.struck).toBe(1);
       expect([talk.facts(1).labels, talk.reaction(said)]).toEqual([["points: 3"], "rocket"]);
@@ -116,9 +122,7 @@ describe("a line that is added to a comment while it runs", () => {
     await withTalk("", async (talk) => {
       const { sandbox, settle } = talk.playground;
       const said = sandbox.world.as("triager").comment(talk.repo, 1, "/points 3");
-      const addMore = () => {
-        sandbox.world.as("triager").editComment(talk.repo, said.id, more);
-      };
+      const addMore = () => addTo(talk, said, more);
       sandbox.faults.before({ operation: "React" }, addMore, { times: 1 });
       sandbox.faults.fail({ operation: "React" }, { status: 502, performed: true }, { times: 1 });
       await settle();
@@ -131,10 +135,9 @@ describe("a line that is added to a comment while it runs", () => {
     await withTalk("", async (talk) => {
       const { world } = talk.playground.sandbox;
       const said = world.as("triager").comment(talk.repo, 1, "Hello\n/points 3");
-      dieWith(talk, "React", () => {
-        world.as("triager").editComment(talk.repo, said.id, "/points 3\n/move M2");
-      });
+      dieWith(talk, "React", () => addTo(talk, said, "/points 3\n/move M2"));
       await talk.playground.settle();
+      talk.playground.sandbox.clock.advance({ seconds: 3 });
       world.withoutWebhooks(() => {
         world.as("maintainer").setMilestone(talk.repo, 1, 2);
         world.as("maintainer").setMilestone(talk.repo, 1, null);
@@ -157,6 +160,7 @@ describe("a comment that was edited and has run", () => {
   test("says nothing new in a process that does not know that it has run", async () => {
     await withTalk("", async (talk) => {
       const said = await talk.say(1, "triager", "/points 3");
+      talk.playground.sandbox.clock.advance({ seconds: 3 });
       await talk.edit(said, "triager", "/points 3\n/estimate 2h\n/points many");
       const before = [talk.facts(1), talk.reply(said), talk.countReplies(said)];
       await talk.say(1, "maintainer", "/note it takes long");
