@@ -18,6 +18,9 @@ interface Written {
 /** Milepost does not ask whether a command that is younger than this was overtaken. */
 const freshMilliseconds = 11_000;
 
+/** From the reading of a comment to the reaction to it, in a story. */
+const longestRunMilliseconds = 60_000;
+
 export class People {
   readonly model = new CommandModel();
   readonly said: Said[] = [];
@@ -103,11 +106,15 @@ export class People {
     return isFresh || this.#world.isBusy;
   };
 
+  /** That of an edit shortly before it may be of a run that had not read the edit, and whose process died. */
   #hasReceipt(source: string, at: number): boolean {
     const said = this.said.find(({ versions }) => versions.some((one) => one.source === source));
+    const isEdit = said?.versions[0]?.source !== source;
+    const since = isEdit ? at + longestRunMilliseconds : at;
     const isBot = ({ user }: Comment["reactions"][number]) => user.type === "Bot";
     return (
-      said?.comment.reactions.some((one) => isBot(one) && Date.parse(one.createdAt) > at) === true
+      said?.comment.reactions.some((one) => isBot(one) && Date.parse(one.createdAt) > since) ===
+      true
     );
   }
 
