@@ -27,20 +27,22 @@ export interface Mending {
 
 /** The same sources where nothing was lost. */
 export async function mendLostEdits(mending: Mending, sources: SyncSources): Promise<SyncSources> {
-  const { ports, address } = mending;
+  const { ports, isObserving } = mending;
   const suspects = findSuspects(mending, sources);
   if (suspects.length === 0) return sources;
   const status = findStatusIssue(sources.memory.issues);
   const histories = new Map(await readHistories(mending, sources, suspects));
   const issues = new Map(sources.memory.issues);
+  const unmended = new Map(sources.unmended);
   for (const issue of suspects) {
     const body = mendedBody(issue, issue === status, histories.get(issue.id) ?? []);
     if (body === null) continue;
     ports.log.info({ issue: issue.number }, "an edit that was written over is given back");
     issues.set(issue.number, { ...issue, body: await write(mending, issue, body) });
+    if (isObserving) unmended.set(issue.number, issue.body);
   }
-  ports.log.debug({ address, looked: suspects.length }, "looked for edits that were written over");
-  return { ...sources, memory: { ...sources.memory, issues } };
+  ports.log.debug({ looked: suspects.length }, "looked for edits that were written over");
+  return { ...sources, unmended, memory: { ...sources.memory, issues } };
 }
 
 /** The status issue may have been edited since by a person, too; of others this is not worth a call. */

@@ -20,6 +20,8 @@ export interface SyncSources {
   /** What was remembered before this reading; null where nothing was. */
   readonly known: RepositoryMemory | null;
   readonly memory: RepositoryMemory;
+  /** Texts as they are, by the number, where a run that writes would mend them first. */
+  readonly unmended: ReadonlyMap<number, string>;
   /** Its documents are single files: those that patterns found stand in their place. */
   readonly config: Config;
   /** How its documents were chosen. */
@@ -79,7 +81,7 @@ export async function readSources(
     contents.set(path, await readFile(ports, address, files.get(path), most));
   }
   return {
-    known,
+    ...{ known, unmended: new Map() },
     memory: { ...memory, files, inherited, matched },
     config,
     choice,

@@ -136,7 +136,10 @@ async function writeSurfaces(
 /** What would be written is logged and reported; nothing is. */
 function observe(run: Run, { sources, wish, files }: SurfaceDecision): JobOutcome {
   const { ports } = run;
-  const status = wantedStatus(findStatusIssue(sources.memory.issues), wish);
+  const present = findStatusIssue(sources.memory.issues);
+  const wanted = wantedStatus(present, wish);
+  const found = present && sources.unmended.get(present.number);
+  const status = wanted && { ...wanted, before: found ?? wanted.before };
   for (const { path, bytes } of files) {
     ports.log.info({ path, bytes: bytes.length }, "Observing: would write a document.");
   }
