@@ -157,12 +157,12 @@ function observes({ isObserving }: Obeying, { config }: SyncSources): boolean {
   return isObserving || config.mode === "observe";
 }
 
-/** Before anything is remembered of what was read. */
+/** Before anything is remembered of what was read: while nothing is written here, what would be mended. */
 async function mend(run: Obeying, sources: SyncSources): Promise<SyncSources> {
   const { ports, address } = run;
   const skipped = await findReasonToSkip(sources, address, ports.selections);
-  if (skipped !== null) return sources;
-  return mendLostEdits({ ...run, isObserving: observes(run, sources) }, sources);
+  const isObserving = skipped !== null || observes(run, sources);
+  return mendLostEdits({ ...run, isObserving }, sources);
 }
 
 /** Hints of a job that is given up are lost, and no date tells of what they named: read all again. */

@@ -60,6 +60,19 @@ describe("what a person writes while a process writes and dies", () => {
     });
   });
 
+  test("in the status issue is given back when Milepost is resumed, where it was paused meanwhile", async () => {
+    await withTalk("", async (talk) => {
+      const { world } = talk.playground.sandbox;
+      dieWith(talk, "EditIssueBody", () => write(talk, status, readThis));
+      await talk.act("maintainer", (person, repo) => person.closeIssue(repo, 1));
+      world.as("maintainer").closeIssue(talk.repo, status);
+      await expectRest(talk);
+      expect(talk.status()).not.toContain("Read this first.");
+      await talk.act("maintainer", (person, repo) => person.reopenIssue(repo, status));
+      expect(talk.status()).toMatch(/^Read this first\.\n/);
+    });
+  });
+
   test("in an issue whose tasks it edits is given back, and the command's task stays", async () => {
     await withTalk("", async (talk) => {
       const fault = dieWith(talk, "EditIssueBody", () => write(talk, 6, readThis));

@@ -33,7 +33,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "does not look for edits that a dead process wrote over",
     file: "src/engine/read-and-obey.ts",
-    find: "if (skipped !== null) return sources;",
+    find: "return mendLostEdits({ ...run, isObserving }, sources);",
     replace: "return sources;",
   },
   {
