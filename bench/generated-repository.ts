@@ -97,6 +97,7 @@ function generateIssue(number: number, random: () => number): ObservedIssue {
     stateReason: isClosed ? "completed" : null,
     isOurs: false,
     author: pick(people, random),
+    ownEditAt: null,
     isPinned: false,
     createdAt: moment,
     updatedAt: moment,

@@ -45,6 +45,8 @@ export interface ObservedIssue {
   readonly isOurs: boolean;
   /** The login of who opened it; null where the account is gone. */
   readonly author: string | null;
+  /** When the App edited the text; null where the last to edit it was somebody else, or nobody did. */
+  readonly ownEditAt: Instant | null;
   readonly isPinned: boolean;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -62,6 +64,14 @@ export interface ObservedIssue {
   /** Open pull requests that will close the issue. */
   readonly linkedPullRequests: readonly number[];
   readonly milestoneHistory: readonly MilestoneChange[];
+}
+
+/** A text of an issue as it was at some time. */
+export interface ObservedVersion {
+  /** Null where somebody deleted this version. */
+  readonly text: string | null;
+  /** Written by this App itself. */
+  readonly isOurs: boolean;
 }
 
 export interface ObservedMilestone {

@@ -11,6 +11,7 @@ import type {
   ObservedIssue,
   ObservedRepository,
   ObservedText,
+  ObservedVersion,
 } from "../domain/observation.ts";
 import type { ObservedBranchProposal } from "../domain/proposal.ts";
 import type { Applied, Change } from "./change.ts";
@@ -72,6 +73,14 @@ export interface RepositoryReader {
     issueId: string,
     since: Instant,
   ): Promise<readonly string[]>;
+  /**
+   * The latest versions of issues' texts, the newest first, by node id. One call for 20 issues; each is asked
+   * for where its text alone does not tell whether somebody's edit was written over.
+   */
+  readVersions(
+    address: RepositoryAddress,
+    issueIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ObservedVersion[]>>;
   /**
    * A file on the default branch of any repository ("owner/name") that this installation may read; null
    * where there is none, where it is no regular text file, and where it may not be read. One call.

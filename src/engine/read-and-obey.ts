@@ -12,6 +12,7 @@ import { findStatusIssue } from "./decide-status.ts";
 import type { DecisionSettings } from "./decide-surfaces.ts";
 import { RetryableError } from "./errors.ts";
 import type { Hint } from "./hint.ts";
+import { mendLostEdits } from "./mend-lost-edits.ts";
 import type { RepositoryAddress } from "./ports.ts";
 import { readSources, type SyncSources } from "./read-sources.ts";
 import { findReasonToSkip } from "./reason-to-skip.ts";
@@ -22,6 +23,8 @@ export interface Obeying {
   readonly address: RepositoryAddress;
   /** Nothing is written, whatever the configuration says. */
   readonly isObserving: boolean;
+  /** Texts that this job wrote, by the issue's node id. */
+  readonly ownTexts: ReadonlyMap<string, string>;
 }
 
 export interface Obeyed {
@@ -38,7 +41,8 @@ const mostRounds = 3;
 
 export async function readAndObey(asked: Obeying, hints: readonly Hint[]): Promise<Obeyed> {
   const sources = await readOrForget(asked, hints);
-  return obeyRounds({ ...asked, address: whereItIs(asked, sources) }, sources, hints);
+  const run = { ...asked, address: whereItIs(asked, sources) };
+  return obeyRounds(run, await mend(run, sources), hints);
 }
 
 /** GitHub answers reads under a former name, but what is written and remembered goes by the present one. */
@@ -73,7 +77,7 @@ async function obeyRounds(
       return { address: run.address, sources, asked, isObserving };
     }
     wanted = ran.hints;
-    read = await readOrForget(run, wanted);
+    read = await mend(run, await readOrForget(run, wanted));
   }
 }
 
@@ -151,6 +155,14 @@ async function reasonNotToObey(run: Obeying, sources: SyncSources): Promise<stri
 
 function observes({ isObserving }: Obeying, { config }: SyncSources): boolean {
   return isObserving || config.mode === "observe";
+}
+
+/** Before anything is remembered of what was read: while nothing is written here, what would be mended. */
+async function mend(run: Obeying, sources: SyncSources): Promise<SyncSources> {
+  const { ports, address } = run;
+  const skipped = await findReasonToSkip(sources, address, ports.selections);
+  const isObserving = skipped !== null || observes(run, sources);
+  return mendLostEdits({ ...run, isObserving }, sources);
 }
 
 /** Hints of a job that is given up are lost, and no date tells of what they named: read all again. */

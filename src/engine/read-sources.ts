@@ -17,7 +17,11 @@ import { readSettings } from "./read-settings.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
 
 export interface SyncSources {
+  /** What was remembered before this reading; null where nothing was. */
+  readonly known: RepositoryMemory | null;
   readonly memory: RepositoryMemory;
+  /** Texts as they are, by the number, where a run that writes would mend them first. */
+  readonly unmended: ReadonlyMap<number, string>;
   /** Its documents are single files: those that patterns found stand in their place. */
   readonly config: Config;
   /** How its documents were chosen. */
@@ -58,7 +62,8 @@ export async function readSources(
   address: RepositoryAddress,
   hints: readonly Hint[],
 ): Promise<SyncSources> {
-  const { memory, texts } = await readMemory(ports, address, hints);
+  const known = await ports.cache.load(address);
+  const { memory, texts } = await readMemory(ports, address, known, hints);
   const configFile = await readFile(ports, address, memory.files.get(configPath), mostBytes.config);
   const own = readOwnLayer(configFile);
   const settings = await readSettings(ports.reader, address, memory, own);
@@ -69,14 +74,14 @@ export async function readSources(
       : await findDocuments(ports.reader, address, memory, settings.config.documents);
   const config = { ...settings.config, documents: choice.documents };
   const paths = errors.length > 0 ? [] : pathsOf(config);
-  const known = new Map([...found, ...memory.files]);
-  const files = await locate(ports, address, known, paths);
+  const files = await locate(ports, address, new Map([...found, ...memory.files]), paths);
   const contents = new Map<string, SourceFile>();
   for (const path of paths) {
     const most = path === config.json ? mostBytes.export : mostBytes.document;
     contents.set(path, await readFile(ports, address, files.get(path), most));
   }
   return {
+    ...{ known, unmended: new Map() },
     memory: { ...memory, files, inherited, matched },
     config,
     choice,
@@ -90,11 +95,11 @@ export async function readSources(
 }
 
 async function readMemory(
-  { reader, cache }: ReadingPorts,
+  { reader }: ReadingPorts,
   address: RepositoryAddress,
+  known: RepositoryMemory | null,
   hints: readonly Hint[],
 ): Promise<{ memory: RepositoryMemory; texts: readonly CommandText[] }> {
-  const known = await cache.load(address);
   const request = requestFor(known, hints, [configPath]);
   const reading = await reader.readRepository(address, request);
   const memory = mergeReading(known, reading, request, hints);

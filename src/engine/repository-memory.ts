@@ -24,6 +24,14 @@ export interface Answered {
   readonly at: Instant;
 }
 
+/** A text whose commands have run, as it was after its last edit. */
+export interface RanText {
+  /** Node id. */
+  readonly id: string;
+  /** When that version was written. */
+  readonly at: Instant;
+}
+
 /** A branch that took no commit; it is not tried again at every event. */
 export interface BranchRefusal {
   readonly branch: string;
@@ -64,6 +72,8 @@ export interface RepositoryMemory {
   readonly inherited: InheritedSettings | null;
   /** To whom commands were answered of late: nobody is answered too often. */
   readonly answered: readonly Answered[];
+  /** Edited texts that are known to have run, the latest ones last. */
+  readonly ran: readonly RanText[];
   /** Keys of the notices that are known to stand in GitHub. */
   readonly told: readonly string[];
   /** What the documents said after the last commit made with this memory. */

@@ -16,6 +16,7 @@ import type { Start } from "./draft-start.ts";
 import { RetryableError, StaleHeadError } from "./errors.ts";
 import type { Hint } from "./hint.ts";
 import { causesOf, journalled, logWith } from "./logging.ts";
+import { rememberingTexts } from "./own-texts.ts";
 import type { Job, JobOutcome, RepositoryAddress } from "./ports.ts";
 import { readAndObey } from "./read-and-obey.ts";
 import type { SyncSources } from "./read-sources.ts";
@@ -71,7 +72,14 @@ export function createSyncJob(given: SyncPorts, settings: SyncSettings): Job {
 
 async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise<JobOutcome> {
   const { ports, settings } = asRequested;
-  const obeying = { ports, address: asRequested.address, isObserving: settings.observe === true };
+  const ownTexts = new Map<string, string>();
+  const applier = rememberingTexts(ports.applier, ownTexts);
+  const obeying = {
+    ports: { ...ports, applier },
+    address: asRequested.address,
+    isObserving: settings.observe === true,
+    ownTexts,
+  };
   const { address, sources, asked, isObserving } = await readAndObey(obeying, hints);
   const run = { ports, settings, address };
   const skipped = await findReasonToSkip(sources, address, ports.selections);
@@ -128,7 +136,10 @@ async function writeSurfaces(
 /** What would be written is logged and reported; nothing is. */
 function observe(run: Run, { sources, wish, files }: SurfaceDecision): JobOutcome {
   const { ports } = run;
-  const status = wantedStatus(findStatusIssue(sources.memory.issues), wish);
+  const present = findStatusIssue(sources.memory.issues);
+  const wanted = wantedStatus(present, wish);
+  const found = present && sources.unmended.get(present.number);
+  const status = wanted && { ...wanted, before: found ?? wanted.before };
   for (const { path, bytes } of files) {
     ports.log.info({ path, bytes: bytes.length }, "Observing: would write a document.");
   }

@@ -99,6 +99,7 @@ function issueAfter(
     stateReason: null,
     isOurs: true,
     author: null,
+    ownEditAt: null,
     isPinned: false,
     createdAt: now,
     updatedAt: now,

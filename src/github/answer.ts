@@ -58,6 +58,9 @@ export interface IssueNode extends IssueLists {
   readonly stateReason: StateReasonName | null;
   readonly viewerDidAuthor: boolean;
   readonly author: { readonly login: string } | null;
+  readonly lastEditedAt: string | null;
+  /** Of the last edit; without an id where that is a person. */
+  readonly editor: { readonly id?: string } | null;
   readonly isPinned: boolean | null;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -45,7 +45,8 @@ export type ListName = keyof typeof pages;
 const issueFacts = `
 fragment IssueFacts on Issue {
   id number title body url state stateReason(enableDuplicate: true)
-  viewerDidAuthor author { login } isPinned createdAt updatedAt closedAt
+  viewerDidAuthor author { login } lastEditedAt editor { ... on Bot { id } }
+  isPinned createdAt updatedAt closedAt
   milestone { number }
   issueType { name }
   parent { number repository { nameWithOwner } }

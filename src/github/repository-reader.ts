@@ -23,6 +23,7 @@ import {
 import { readRestOfIssue } from "./read-rest.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { readOwnComments } from "./read-thread.ts";
+import { readVersions } from "./read-versions.ts";
 import { filesQuery, repositoryQuery } from "./repository-query.ts";
 import { toFiles, toIssue, toRepository } from "./to-observation.ts";
 import { translateError } from "./translate-error.ts";
@@ -64,6 +65,11 @@ export function createRepositoryReader({ octokitFor, readBotId }: ReaderOptions)
       return readOwnComments(await connect(octokitFor, address.installation), issueId, since);
     },
 
+    async readVersions(address, issueIds) {
+      const octokit = await connect(octokitFor, address.installation);
+      return readVersions(octokit, issueIds, await readBotId(octokit));
+    },
+
     async readTextFile(address, file) {
       return readTextFile(await connect(octokitFor, address.installation), file);
     },
@@ -91,7 +97,7 @@ async function readRepository(
   const all = [...issues, ...named.flatMap(({ found }) => found)];
   return {
     repository: toRepository(first, milestones, author),
-    issues: await completeIssues(octokit, all, first),
+    issues: await completeIssues(octokit, all, first, author),
     gone: named.flatMap(({ gone }) => gone),
     files: await readAllFiles(octokit, address, first, paths, morePaths),
     texts: await readCommandTexts(octokit, first.id, answer.texts ?? [], moreTexts),
@@ -124,6 +130,7 @@ async function completeIssues(
   octokit: Octokit,
   nodes: readonly IssueNode[],
   repository: RepositoryNode,
+  author: string,
 ) {
   const latest = new Map<number, IssueNode>();
   for (const node of nodes) {
@@ -132,7 +139,7 @@ async function completeIssues(
   }
   const issues = [];
   for (const node of latest.values()) {
-    issues.push(toIssue(await readRestOfIssue(octokit, node), repository));
+    issues.push(toIssue(await readRestOfIssue(octokit, node), repository, author));
   }
   return issues;
 }

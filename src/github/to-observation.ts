@@ -54,10 +54,11 @@ export function toRepository(
   };
 }
 
-/** `repository` is the one that the plan is of. */
+/** `repository` is the one that the plan is of, `botId` the node id of the App's own bot. */
 export function toIssue(
   node: IssueNode,
   repository: Pick<RepositoryNode, "nameWithOwner" | "isPrivate">,
+  botId: string,
 ): ObservedIssue {
   const home = repository.nameWithOwner;
   return {
@@ -70,6 +71,7 @@ export function toIssue(
     stateReason: toStateReason(node.stateReason),
     isOurs: node.viewerDidAuthor,
     author: node.author?.login ?? null,
+    ownEditAt: node.editor?.id === botId ? node.lastEditedAt : null,
     isPinned: node.isPinned ?? false,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,

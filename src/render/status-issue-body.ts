@@ -87,6 +87,34 @@ export function statusRoom(
   return bodyLimit - (composed.kind === "composed" ? composed.body : (present ?? "")).length;
 }
 
+/** What is filled in is no template. */
+const noDay: Day = "0-0-0";
+const noNotebook = `${notebookStart}{}${notebookEnd}`;
+
+/** The body without what Milepost writes there: equal where only that differs. */
+export function peoplesPartOf(body: string): string {
+  return fill(body, { problems: "", status: "", notebook: noNotebook });
+}
+
+/** A body, or its people's part, with what Milepost wrote in another one. */
+export function withPartsOf(body: string, other: string): string {
+  const { regions } = findTextRegions(other);
+  const textOf = (name: RegionName) => {
+    const region = regions.find((one) => one.name === name);
+    return region ? readTextRegion(other, region).replace(/\r?\n$/, "") : null;
+  };
+  const start = other.lastIndexOf(notebookStart);
+  const end = start < 0 ? -1 : other.indexOf(notebookEnd, start);
+  const notebook = end < 0 ? null : other.slice(start, end + notebookEnd.length);
+  return fill(body, { problems: textOf("problems") ?? "", status: textOf("status"), notebook });
+}
+
+/** Where its markers are broken, the notebook alone. */
+function fill(body: string, parts: StatusParts): string {
+  const composed = composeStatusBody(body, parts, noDay);
+  return composed.kind === "composed" ? composed.body : withNotebook(body, parts.notebook);
+}
+
 const emptyBody = [
   identity,
   ...regionNames.flatMap((name) => [`<!-- milepost:${name} -->`, "<!-- milepost:end -->"]),

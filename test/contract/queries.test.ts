@@ -25,8 +25,8 @@ import {
 } from "../../src/github/changes/edit-blocker.ts";
 import {
   bodyQuery,
+  bodyVersionsQuery,
   updateIssueMutation,
-  versionsQuery,
 } from "../../src/github/changes/edit-issue-body.ts";
 import {
   pullRequestBodyQuery,
@@ -55,6 +55,7 @@ import {
   openingTextsQuery,
 } from "../../src/github/people-query.ts";
 import { branchProposalQuery } from "../../src/github/proposal-query.ts";
+import { issuesPerVersionsCall, versionsQuery } from "../../src/github/read-versions.ts";
 import {
   branchFilesQuery,
   filesQuery,
@@ -89,7 +90,7 @@ const texts: readonly (readonly [string, string])[] = [
   ...lists.map((list) => [`the whole list of ${list}`, wholeListQuery(list)] as const),
   ["the body before an edit", bodyQuery],
   ["the edit", updateIssueMutation],
-  ["what came between", versionsQuery],
+  ["what came between", bodyVersionsQuery],
   ["the pin", pinMutation],
   ["the pins", pinsQuery],
   ["the commit", commitMutation],
@@ -106,6 +107,7 @@ const texts: readonly (readonly [string, string])[] = [
   ["what people changed", changesQuery],
   ["what else people changed", furtherChangesQuery],
   ["opening texts", openingTextsQuery],
+  ["the versions of issues' texts", versionsQuery],
   ["the place of a new issue", placeQuery],
   ["a new issue under a parent", createIssueMutation],
   ["the closing", closeMutation],
@@ -149,6 +151,7 @@ describe("GitHub's formula", () => {
   test("gives 1 point for the history of 50 issues, and for 100 opening texts", () => {
     expect(pointsOf(changesQuery, issuesPerHistory)).toBe(1);
     expect(pointsOf(openingTextsQuery)).toBe(1);
+    expect(pointsOf(versionsQuery, issuesPerVersionsCall)).toBe(1);
   });
 });
 

@@ -101,6 +101,7 @@ describe("one call", () => {
         stateReason: "duplicate",
         isOurs: true,
         author: "grace",
+        ownEditAt: null,
         isPinned: false,
         milestone: 2,
         issueType: "Epic",

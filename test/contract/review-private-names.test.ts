@@ -15,6 +15,6 @@ test.each([
   [true, "acme/secret#9"],
 ])("a private original, in a plan that is private: %p, is %p", (isPrivate, expected) => {
   const node = duplicate as unknown as Parameters<typeof toIssue>[0];
-  const issue = toIssue(node, { nameWithOwner: "acme/plan", isPrivate });
+  const issue = toIssue(node, { nameWithOwner: "acme/plan", isPrivate }, "BOT_1");
   expect(issue).toMatchObject({ duplicateOf: expected, stateReason: "duplicate" });
 });

@@ -46,7 +46,14 @@ function decide({ lastCommitAt, proposal, isClosed, at = now, ...more }: Situati
   const { files: differing = files, ...known } = more;
   const memory = memoryOf([issue, observedIssue(2)], { repository, ...known });
   const sources = {
-    ...{ memory, config: defaultConfig, hasConfigFile: true, configErrors: [] },
+    ...{
+      known: null,
+      unmended: new Map(),
+      memory,
+      config: defaultConfig,
+      hasConfigFile: true,
+      configErrors: [],
+    },
     ...{ files: new Map(), texts: [], settings: null, hasOwnersSettings: false },
     choice: nothingChosen.choice,
   };

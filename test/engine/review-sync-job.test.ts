@@ -67,6 +67,7 @@ function createHost() {
     listFiles: async () => ({ files: [], isTruncated: false }),
     readTextFile: async () => null,
     readOwnComments: async () => [],
+    readVersions: async () => new Map(),
   };
   async function apply(change: Change): Promise<Applied> {
     host.changes.push(change);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "#test";
 import type { Change } from "../../src/engine/change.ts";
-import { type Bench, repo, withBench } from "./adapter-at-sandbox.ts";
+import { type Bench, readIssue, repo, withBench } from "./adapter-at-sandbox.ts";
 
 const edits = { operation: "EditIssueBody" } as const;
 
@@ -75,5 +75,40 @@ test("an edit that nobody disturbs is one read and one write", async () => {
     write(bench, "Before\nours: 3\n");
     await bench.apply(ourLine(bench.issues.first.nodeId, "4"));
     expect(bodyOf(bench)).toBe("Before\nours: 4\n");
+  });
+});
+
+test("the history of texts tells which versions are the App's, the newest first", async () => {
+  await withBench(async (bench) => {
+    const { first, second } = bench.issues;
+    write(bench, "Theirs\n");
+    await bench.apply(ourLine(first.nodeId, "1"));
+    const versions = await bench.reader.readVersions(bench.address, [
+      first.nodeId,
+      second.nodeId,
+      "I_gone",
+    ]);
+    expect([...versions]).toEqual([
+      [
+        first.nodeId,
+        [
+          { text: "Theirs\nours: 1\n", isOurs: true },
+          { text: "Theirs\n", isOurs: false },
+          { text: "", isOurs: false },
+        ],
+      ],
+      [second.nodeId, []],
+    ]);
+  });
+});
+
+test("an issue tells when the App edited its text, unless somebody else did so later", async () => {
+  await withBench(async (bench) => {
+    const { number, nodeId } = bench.issues.first;
+    expect((await readIssue(bench, number))?.ownEditAt).toBeNull();
+    await bench.apply(ourLine(nodeId, "1"));
+    expect((await readIssue(bench, number))?.ownEditAt).toBe(bench.now());
+    write(bench, "Theirs\n");
+    expect((await readIssue(bench, number))?.ownEditAt).toBeNull();
   });
 });

@@ -5,12 +5,11 @@ import { type Sandbox, startSandbox } from "../../sandbox/start-sandbox.ts";
 import { describeWithRedis } from "../backends/describe-with-redis.ts";
 import { type RedisServer, startRedis } from "../backends/redis-server.ts";
 import { checkEnd } from "./check-end.ts";
-import { openFaults } from "./open-faults.ts";
 import { People } from "./people.ts";
 import { createPlanRepository } from "./plan-repository.ts";
 import { ProcessWorld } from "./process-world.ts";
 import { createRandom } from "./random.ts";
-import { type Act, type Story, writeStory } from "./story.ts";
+import { type Act, isDeadly, type Story, writeStory } from "./story.ts";
 import { statusIssue } from "./tested-world.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -57,7 +56,7 @@ describeWithRedis("workers that are killed", () => {
   function actsOf(seed: number): readonly Act[] {
     const stories = [seed, seed + 1, seed + 2].map(writeStory);
     const acts = stories.flatMap((story) => story.steps.map(({ act }) => inWordsOf(story, act)));
-    return acts.filter((act) => act.do !== "kill").slice(0, rounds);
+    return acts.filter((act) => !isDeadly(act)).slice(0, rounds);
   }
 
   /** Stories that follow one another in one repository must not say the same twice. */
@@ -104,7 +103,7 @@ describeWithRedis("workers that are killed", () => {
       await sleep(gap);
       beginTrouble();
 
-      const people = worlds.map((world) => new People(world, openFaults));
+      const people = worlds.map((world) => new People(world));
       const acts = worlds.map((_, index) => actsOf(1 + index * 3));
       let replacement: Promise<void> = Promise.resolve();
       for (let round = 0; round < rounds; round += 1) {

@@ -31,6 +31,24 @@ export const mutants: readonly Mutant[] = [
     replace: "if (receipt !== null && lastEditedAt === null) return false;",
   },
   {
+    name: "does not look for edits that a dead process wrote over",
+    file: "src/engine/read-and-obey.ts",
+    find: "return mendLostEdits({ ...run, isObserving }, sources);",
+    replace: "return sources;",
+  },
+  {
+    name: "gives back edits that were not lost",
+    file: "src/engine/lost-edit.ts",
+    find: "if (isKept(change, kept)) break;",
+    replace: "",
+  },
+  {
+    name: "takes a receipt for one of all that stood there before it",
+    file: "src/engine/commands/pending-lines.ts",
+    find: "if (isSure) return receipt.at;",
+    replace: "if (isSure || lastEditedAt !== null) return receipt.at;",
+  },
+  {
     name: "drops hints when a job fails",
     file: "src/backends/memory/memory-queue.ts",
     find: "entry.hints = new Map([...taken, ...entry.hints]);",

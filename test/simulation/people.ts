@@ -1,7 +1,6 @@
 /** The people of a story: they do what its steps say, and their diary knows what must come of it. */
 import type { Comment, Issue } from "../../sandbox/world/model.ts";
 import { CommandModel } from "./command-model.ts";
-import type { OpenFaults } from "./open-faults.ts";
 import type { Act, Order, Orders } from "./story.ts";
 import { documentPath, statusIssue, type TestedWorld } from "./tested-world.ts";
 
@@ -19,18 +18,19 @@ interface Written {
 /** Milepost does not ask whether a command that is younger than this was overtaken. */
 const freshMilliseconds = 11_000;
 
+/** From the reading of a comment to the reaction to it, in a story. */
+const longestRunMilliseconds = 60_000;
+
 export class People {
   readonly model = new CommandModel();
   readonly said: Said[] = [];
   readonly written: Written[] = [];
   readonly #world: TestedWorld;
-  readonly #openFaults: OpenFaults;
   readonly #repository: string;
 
-  constructor(world: TestedWorld, openFaults: OpenFaults) {
+  constructor(world: TestedWorld) {
     this.#world = world;
     this.#repository = world.repository;
-    this.#openFaults = openFaults;
   }
 
   perform(act: Act): void {
@@ -57,6 +57,9 @@ export class People {
         return;
       case "say-again":
         this.#sayAgain(act.place, act.orders, act.isAdded);
+        return;
+      case "say-between":
+        this.#sayBetween(act);
         return;
       case "open":
         this.#as("writer").createIssue(this.#repository, {
@@ -103,11 +106,15 @@ export class People {
     return isFresh || this.#world.isBusy;
   };
 
+  /** That of an edit shortly before it may be of a run that had not read the edit, and whose process died. */
   #hasReceipt(source: string, at: number): boolean {
     const said = this.said.find(({ versions }) => versions.some((one) => one.source === source));
+    const isEdit = said?.versions[0]?.source !== source;
+    const since = isEdit ? at + longestRunMilliseconds : at;
     const isBot = ({ user }: Comment["reactions"][number]) => user.type === "Bot";
     return (
-      said?.comment.reactions.some((one) => isBot(one) && Date.parse(one.createdAt) > at) === true
+      said?.comment.reactions.some((one) => isBot(one) && Date.parse(one.createdAt) > since) ===
+      true
     );
   }
 
@@ -166,9 +173,20 @@ export class People {
     const now = this.#world.now();
     if (!hasRun && isAdded) this.model.repeat(version.source, now, sourceOf(said));
     const stood = new Set(said.versions.flatMap((one) => one.lines));
-    const mayBeLost = this.#openFaults.editedWhileItRuns && this.#world.isBusy;
-    const isCertain = (order: Order) => !mayBeLost && !stood.has(lineOf(order));
+    const isCertain = (order: Order) => !stood.has(lineOf(order));
     this.#note(said, [...kept, ...lines], orders, isCertain);
+  }
+
+  #sayBetween({ orders, down }: Extract<Act, { do: "say-between" }>): void {
+    const { faults } = this.#world.sandbox;
+    const die = () => {
+      if (down !== null) this.#world.killSoon(0, down);
+    };
+    faults.before({ kind: "write" }, () => {
+      if (this.said.length === 0) return;
+      this.#sayAgain(this.said.length - 1, orders, true);
+      faults.before({ operation: "React" }, die);
+    });
   }
 
   #note(
@@ -198,8 +216,7 @@ export class People {
       this.#as("maintainer").editIssue(this.#repository, issue.number, { body });
       if (where !== "status") this.#doubtTasks(where);
     }
-    const mayBeLost = where !== "document" && this.#world.isEditing;
-    if (!(mayBeLost && this.#openFaults.writingBetween)) this.written.push({ where, line });
+    this.written.push({ where, line });
   }
 
   /** Whoever edits a text after a command to change it has the last word. */
@@ -210,8 +227,7 @@ export class People {
   }
 
   #writeBetween(where: "status" | "document", line: string): void {
-    const lastLook = this.#openFaults.writingBetween ? "ReadBody" : "updateIssue";
-    const operation = where === "status" ? lastLook : "createCommitOnBranch";
+    const operation = where === "status" ? "updateIssue" : "createCommitOnBranch";
     this.#world.sandbox.faults.before({ operation }, () => this.#write(where, line));
   }
 }

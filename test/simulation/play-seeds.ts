@@ -7,8 +7,6 @@ import type { SeedOrder, SeedResult } from "./simulate-worker.ts";
 export interface SeedsOptions {
   readonly first: number;
   readonly count: number;
-  /** Looks where faults are known, too. */
-  readonly isStrict?: boolean;
   /** Seeds that fail before it ends; all are played unless given. */
   readonly mostFailures?: number;
   /** Where another copy of this folder lies. */
@@ -24,7 +22,7 @@ const databases = 16;
 
 /** Those that failed, in order. */
 export async function playSeeds(options: SeedsOptions): Promise<readonly SeedResult[]> {
-  const { first, count, isStrict = false, mostFailures = Number.POSITIVE_INFINITY } = options;
+  const { first, count, mostFailures = Number.POSITIVE_INFINITY } = options;
   const failed: SeedResult[] = [];
   let next = first;
   let played = 0;
@@ -34,7 +32,7 @@ export async function playSeeds(options: SeedsOptions): Promise<readonly SeedRes
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const sendNext = () => {
       if (next >= first + count || failed.length >= mostFailures) return resolve();
-      worker.postMessage({ seed: next, isStrict } satisfies SeedOrder);
+      worker.postMessage({ seed: next } satisfies SeedOrder);
       next += 1;
     };
     worker.on("message", (result: SeedResult) => {

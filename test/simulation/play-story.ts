@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { checkEnd } from "./check-end.ts";
 import { resyncMilliseconds } from "./milepost-process.ts";
-import { type OpenFaults, openFaults } from "./open-faults.ts";
 import { People } from "./people.ts";
 import { withGlobalTime } from "./simulated-time.ts";
 import { SimulatedWorld } from "./simulated-world.ts";
@@ -24,11 +23,10 @@ const commitInterval = 40 * minute;
 
 export async function playStory(
   story: Story,
-  faults: OpenFaults = openFaults,
   open = (of: Story) => new SimulatedWorld(of),
 ): Promise<Played> {
   const world = open(story);
-  const people = new People(world, faults);
+  const people = new People(world);
   return withGlobalTime(world.time, async () => {
     const violations = await play(world, people).catch((error: Error) => [
       `the simulation itself failed: ${error.stack}`,

@@ -22,15 +22,10 @@ export class ProcessWorld implements TestedWorld {
   /** What works in other processes is not seen, so it may be at work at any time. */
   readonly isBusy = true;
   readonly labelsBlocked = true;
-  isEditing = false;
   readonly #options: ProcessWorldOptions;
 
   constructor(options: ProcessWorldOptions) {
     this.#options = options;
-    options.sandbox.calls.listen(({ name }) => {
-      if (name === "query ReadBody") this.isEditing = true;
-      if (name === "mutation EditIssueBody") this.isEditing = false;
-    });
   }
 
   get sandbox(): Sandbox {

@@ -1,11 +1,10 @@
 /**
- * `npm run simulate -- --seeds N [--seed S] [--backend redis] [--strict] [--mutants]`: plays N worlds from seed
+ * `npm run simulate -- --seeds N [--seed S] [--backend redis] [--mutants]`: plays N worlds from seed
  * S on, or one with all that was logged. Ends with 1 where one fails.
  */
 import { parseArgs } from "node:util";
 import { howToInstallRedis, isRedisInstalled, startRedis } from "../backends/redis-server.ts";
 import { runMutants } from "./mutants.ts";
-import { noOpenFaults, type OpenFaults, openFaults } from "./open-faults.ts";
 import { playSeeds } from "./play-seeds.ts";
 import { type Played, playStory } from "./play-story.ts";
 import { RedisUpstream } from "./redis/redis-upstream.ts";
@@ -18,7 +17,6 @@ const { values } = parseArgs({
     seeds: { type: "string" },
     backend: { type: "string", default: "memory" },
     seed: { type: "string" },
-    strict: { type: "boolean", default: false },
     mutants: { type: "boolean", default: false },
     only: { type: "string" },
   },
@@ -62,8 +60,7 @@ async function playMany(count: number, redisUrl?: string): Promise<void> {
   };
   const onFailed = ({ seed, violations }: SeedResult) =>
     print(`seed ${seed}: ${violations.join("\n  ")}`);
-  const isStrict = values.strict;
-  const failed = await playSeeds({ first, count, isStrict, redisUrl, onPlayed, onFailed });
+  const failed = await playSeeds({ first, count, redisUrl, onPlayed, onFailed });
   const seconds = ((performance.now() - begin) / 1000).toFixed(0);
   print(`${count} worlds from seed ${first} in ${seconds} s: ${failed.length} failed`);
   if (failed.length > 0) {
@@ -73,9 +70,8 @@ async function playMany(count: number, redisUrl?: string): Promise<void> {
 }
 
 async function replay(seed: number, redisUrl?: string): Promise<void> {
-  const faults = values.strict ? noOpenFaults : openFaults;
   const onRedis = redisUrl === undefined ? null : await openRedis(redisUrl);
-  const play = (story: Story) => onRedis?.play(story, faults) ?? playStory(story, faults);
+  const play = (story: Story) => onRedis?.play(story) ?? playStory(story);
   await replayBy(seed, play).finally(onRedis?.close);
 }
 
@@ -84,7 +80,7 @@ async function openRedis(url: string) {
   const { playRedisStory } = await import("./redis/play-redis-story.ts");
   const upstream = await RedisUpstream.connect(url, 0);
   return {
-    play: (story: Story, faults: OpenFaults) => playRedisStory(story, upstream, faults),
+    play: (story: Story) => playRedisStory(story, upstream),
     close: () => upstream.close(),
   };
 }

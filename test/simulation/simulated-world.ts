@@ -14,7 +14,7 @@ import {
 import { createPlanRepository } from "./plan-repository.ts";
 import { createRandom, type Random } from "./random.ts";
 import { SimulatedTime } from "./simulated-time.ts";
-import type { Story } from "./story.ts";
+import { isDeadly, type Story } from "./story.ts";
 import type { TestedWorld } from "./tested-world.ts";
 
 const slug = "milepost";
@@ -35,7 +35,6 @@ export class SimulatedWorld implements TestedWorld {
   readonly #ofCalls: Random;
   readonly #options: ProcessOptions;
   #isQuiet = false;
-  #isEditing = false;
   /** By who was told so, in milliseconds since 1970. */
   readonly #closedUntil = new WeakMap<object, number>();
   #limitsMet = 0;
@@ -49,10 +48,8 @@ export class SimulatedWorld implements TestedWorld {
     this.sandbox = this.#openSandbox(random.fork());
     this.#options = this.#install();
     this.#beginTrouble(random.fork());
-    this.sandbox.calls.listen(({ status, name }) => {
+    this.sandbox.calls.listen(({ status }) => {
       if (status === 403 || status === 429) this.#limitsMet += 1;
-      if (name === "query ReadBody") this.#isEditing = true;
-      if (name === "mutation EditIssueBody") this.#isEditing = false;
     });
   }
 
@@ -67,15 +64,11 @@ export class SimulatedWorld implements TestedWorld {
   /** No event was lost, so nothing waits for the resync. */
   get isEverythingTold(): boolean {
     const { trouble, steps } = this.story;
-    return trouble.lost === 0 && steps.every(({ act }) => act.do !== "kill");
+    return trouble.lost === 0 && steps.every(({ act }) => !isDeadly(act));
   }
 
   get labelsBlocked(): boolean {
     return this.story.labelsBlocked;
-  }
-
-  get isEditing(): boolean {
-    return this.#isEditing && this.isBusy;
   }
 
   /** An error that this world's troubles are a reason for. */
@@ -99,7 +92,6 @@ export class SimulatedWorld implements TestedWorld {
     const { cacheSurvives } = this.story;
     const cache = cacheSurvives ? this.#options.cache : createMemoryCache();
     this.#lastWrite = Number.NEGATIVE_INFINITY;
-    this.#isEditing = false;
     this.process = this.createProcess({ ...this.#options, cache });
   }
 

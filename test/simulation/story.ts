@@ -21,6 +21,11 @@ export type Act =
       readonly isAdded: boolean;
       readonly orders: Orders;
     }
+  /**
+   * Adds to the comment that was said last when Milepost next writes; with its next reaction the process dies,
+   * and another starts after `down`, where that is a number.
+   */
+  | { readonly do: "say-between"; readonly orders: Orders; readonly down: number | null }
   | { readonly do: "open"; readonly title: string; readonly milestone: 1 | 2 }
   | { readonly do: "rename-milestone"; readonly milestone: 1 | 2; readonly title: string }
   | { readonly do: "write"; readonly where: Place; readonly issue: number; readonly line: string }
@@ -73,6 +78,11 @@ export const issueCount = 4;
 /** Two more that nothing but a deletion happens to. */
 export const deletable = [5, 6] as const;
 
+/** A process dies of it. */
+export function isDeadly(act: Act): boolean {
+  return act.do === "kill" || (act.do === "say-between" && act.down !== null);
+}
+
 export function writeStory(seed: number): Story {
   const random = createRandom(seed);
   const trouble = writeTrouble(random.fork());
@@ -89,8 +99,17 @@ export function writeStory(seed: number): Story {
     cacheSurvives: random.chance(0.4),
     labelsBlocked: random.chance(0.3),
     commitsEvery: random.pick(["0", "30m", "30m"]),
-    steps,
+    steps: withAddition(steps, createRandom(seed + 3_000_017)),
   };
+}
+
+/** In some stories something is added to the first comment, or to a later one, while it runs. */
+function withAddition(steps: readonly Step[], random: Random): readonly Step[] {
+  const place = steps.findIndex(({ act }) => act.do === "say");
+  if (place < 0 || !random.chance(0.2)) return steps;
+  const orders: Orders = [{ give: "task", text: "added while it ran" }];
+  const down = random.chance(0.7) ? random.between(0, 60_000) : null;
+  return steps.toSpliced(place, 0, { after: 1_000, act: { do: "say-between", orders, down } });
 }
 
 function writeTrouble(random: Random): Trouble {

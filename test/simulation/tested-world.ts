@@ -11,8 +11,6 @@ export interface TestedWorld {
   now(): number;
   /** Milepost is at work, as far as can be told. */
   readonly isBusy: boolean;
-  /** Milepost has read a text for the last time before it writes it. */
-  readonly isEditing: boolean;
   /** Issues that Milepost blocks carry a label. */
   readonly labelsBlocked: boolean;
   /** A process dies so many milliseconds from now, and another starts after `down`. */

@@ -14,6 +14,7 @@ import type {
   BranchRefusal,
   MatchedFiles,
   ProposedFiles,
+  RanText,
   RepositoryMemory,
 } from "../../engine/repository-memory.ts";
 
@@ -71,6 +72,7 @@ export const storedIssues = z.array(
     stateReason: stateReason.nullable(),
     isOurs: z.boolean(),
     author: z.string().nullable(),
+    ownEditAt: z.string().nullable(),
     isPinned: z.boolean(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -222,6 +224,7 @@ export const storedRest = z.strictObject({
     } satisfies Fields<ProposedFiles>)
     .nullable(),
   answered: z.array(z.strictObject({ login: z.string(), at: z.string() })),
+  ran: z.array(z.strictObject({ id: z.string(), at: z.string() } satisfies Fields<RanText>)),
   told: z.array(z.string()),
   storedIssueCount: z.number(),
 } satisfies Fields<Rest>);

@@ -13,6 +13,7 @@ import { predictEdit } from "../../facts/predict-edit.ts";
 import type { SyncSources } from "../read-sources.ts";
 import { type Asking, type CommandState, factsOf, withFacts } from "./command-run.ts";
 import { findPendingLines } from "./pending-lines.ts";
+import { findRanAt } from "./ran-texts.ts";
 import { runOn } from "./run-on.ts";
 import { factOf } from "./superseded.ts";
 
@@ -37,10 +38,13 @@ export function oldestLate(
   startedAt: Instant | null,
   now: Instant,
 ): Instant | null {
+  const ranAt = findRanAt(memory);
   const late = texts.flatMap((text) => {
-    const pending = findPendingLines(text, config.commands.prefix, startedAt);
+    const pending = findPendingLines(text, config.commands.prefix, startedAt, ranAt(text));
     const touchedAt = memory.issues.get(text.issue)?.updatedAt ?? text.createdAt;
-    return pending && isLate(pending.givenAt, now, [touchedAt]) ? [pending.givenAt] : [];
+    return pending && isLate(pending.givenAt, now, [touchedAt])
+      ? [pending.givenAt, ...pending.doubtful.values()]
+      : [];
   });
   return late.toSorted()[0] ?? null;
 }

@@ -1,8 +1,13 @@
 /**
  * Which lines of a text are still to be run: pure, from what GitHub says of it. A reaction of Milepost's is
- * the receipt of all that stood there before; of an edited text only what the edit added runs.
+ * the receipt of what stood there before; of an edited text only what the edit added runs.
+ *
+ * A run reads the text some time before it sets its reaction. What an edit added in between has not run, and a
+ * process that dies right then tells nobody. So a receipt is sure only of what stood there that time before it,
+ * unless it is known which version has run. What is not sure runs again, as given when it was added.
  */
 import { findInvocations, type Invocation } from "../../commands/invocation.ts";
+import { addMinutes, addSeconds } from "../../domain/calendar.ts";
 import type { CommandText } from "../../domain/command-text.ts";
 import type { Instant } from "../../domain/observation.ts";
 
@@ -13,22 +18,65 @@ export interface PendingLines {
   readonly standing: readonly Invocation[];
   /** When the fresh lines were given. */
   readonly givenAt: Instant;
+  /** Fresh ones that stood there before the receipt, too: when they were given. */
+  readonly doubtful: ReadonlyMap<Invocation, Instant>;
 }
 
-/** Null where there is nothing to do. `startedAt`: Milepost obeys nothing that was said before. */
+/** Longer than any run takes from its reading of a text to its reaction. */
+const runMinutes = 10;
+
+/**
+ * Null where there is nothing to do. `startedAt`: Milepost obeys nothing that was said before. `ranAt`: when
+ * the newest version was written that is known to have run.
+ */
 export function findPendingLines(
   text: CommandText,
   prefix: string,
   startedAt: Instant | null,
+  ranAt: Instant | null,
 ): PendingLines | null {
   const givenAt = text.lastEditedAt ?? text.createdAt;
-  const seenAt = latest(text.receipt?.at ?? null, beforeStart(text, startedAt));
+  const seenAt = latest(findSureAt(text, ranAt), beforeStart(text, startedAt));
   if (seenAt !== null && isSeen(text, givenAt, seenAt)) return null;
   const all = findInvocations(text.text, prefix);
   const before = seenAt === null ? [] : findInvocations(textAt(text, seenAt), prefix);
   const { fresh, standing } = subtract(all, before);
   const hasChanged = fresh.length > 0 || (text.receipt !== null && before.length > 0);
-  return hasChanged ? { fresh, standing, givenAt } : null;
+  if (!hasChanged) return null;
+  return { fresh, standing, givenAt, doubtful: findDoubtful(text, prefix, fresh, seenAt) };
+}
+
+/** What stood in the text before this instant has run for sure; null where nothing has. */
+function findSureAt(
+  { receipt, versions, createdAt, lastEditedAt }: CommandText,
+  ranAt: Instant | null,
+): Instant | null {
+  if (receipt === null) return null;
+  const longBefore = addMinutes(receipt.at, -runMinutes);
+  const isSure = lastEditedAt === null || lastEditedAt < longBefore || ranAt === lastEditedAt;
+  if (isSure) return receipt.at;
+  // Whatever ran has read the text as it was first written at least.
+  const first = versions[0]?.at === createdAt ? addSeconds(createdAt, 1) : null;
+  const known = ranAt === null ? null : addSeconds(ranAt, 1);
+  const candidates = [longBefore, first, known].filter((at) => at !== null && at < receipt.at);
+  return candidates.reduce(latest, null);
+}
+
+function findDoubtful(
+  { receipt, versions }: CommandText,
+  prefix: string,
+  fresh: readonly Invocation[],
+  sureAt: Instant | null,
+): PendingLines["doubtful"] {
+  const doubtful = new Map<Invocation, Instant>();
+  for (const { at, text } of versions) {
+    if (at < (sureAt ?? "") || at >= (receipt?.at ?? "")) continue;
+    const stood = new Set(findInvocations(text, prefix).map(({ source }) => source));
+    for (const invocation of fresh) {
+      if (stood.has(invocation.source) && !doubtful.has(invocation)) doubtful.set(invocation, at);
+    }
+  }
+  return doubtful;
 }
 
 /** Dates are of whole seconds: an edit in the second of its receipt may have come after it. */

@@ -6,7 +6,7 @@ import type { CommandText } from "../../domain/command-text.ts";
 import type { Instant } from "../../domain/observation.ts";
 import type { Reaction } from "../change.ts";
 import type { ChangeApplier, RepositoryAddress } from "../ports.ts";
-import { replyKey } from "./keys.ts";
+import { ranKey, replyKey, withoutRanKey } from "./keys.ts";
 
 export interface Thread {
   readonly applier: ChangeApplier;
@@ -23,7 +23,8 @@ export async function reply(thread: Thread, wanted: string | null): Promise<bool
     if (present && !present.isHidden) await write(thread, "hide-comment", present.id);
     return false;
   }
-  const body = `${wanted}\n\n${key}`;
+  const version = text.lastEditedAt === null ? "" : ranKey(text.lastEditedAt);
+  const body = `${wanted}\n\n${key}${version}`;
   if (!present) {
     const { applier, address } = thread;
     await applier.apply(address, { kind: "add-comment", issueId: text.issueId, body });
@@ -39,7 +40,7 @@ async function amend(
   body: string,
 ): Promise<void> {
   const { applier, address } = thread;
-  if (present.body !== body) {
+  if (withoutRanKey(present.body) !== withoutRanKey(body)) {
     await applier.apply(address, { kind: "edit-comment", commentId: present.id, body });
   }
   if (present.isHidden) await write(thread, "show-comment", present.id);

@@ -8,6 +8,7 @@ import type { Actor } from "../../commands/permission.ts";
 import type { Registry } from "../../commands/registry.ts";
 import { composeReply, type LineResult, reactionTo } from "../../commands/reply.ts";
 import type { CommandText } from "../../domain/command-text.ts";
+import type { Instant } from "../../domain/observation.ts";
 import type { PlanEdit } from "../../domain/plan-edit.ts";
 import type { UndoRecord, UndoStep } from "../../facts/undo-record.ts";
 import { createLinks } from "../../render/links.ts";
@@ -82,12 +83,11 @@ async function runLines(
   asking: Asking,
   before: CommandState,
 ): Promise<LinesRun> {
-  const key = text.lastEditedAt === null ? text.key : `${text.key}@${text.lastEditedAt}`;
-  const { givenAt } = pending;
-  const order = { address, key, givenAt, by: actor.login, registry, ran };
-  const write = createEditWriter(ports, order);
+  const writerFor = (givenAt: Instant) => {
+    const key = givenAt === text.createdAt ? text.key : `${text.key}@${givenAt}`;
+    return createEditWriter(ports, { address, key, givenAt, by: actor.login, registry, ran });
+  };
   const isBesideOurs = holdsOurs(pending, registry);
-  const options = { registry, asking, write, onCommand: ports.onCommand, isBesideOurs };
   const results: LineResult[] = [];
   const edits: PlanEdit[] = [];
   const steps: UndoStep[] = [];
@@ -99,6 +99,8 @@ async function runLines(
       results.push(tooMany(invocation));
       break;
     }
+    const write = writerFor(pending.doubtful.get(invocation) ?? pending.givenAt);
+    const options = { registry, asking, write, onCommand: ports.onCommand, isBesideOurs };
     const run = await runLine(invocation, state, options);
     state = run.state;
     syncs ||= run.syncs;

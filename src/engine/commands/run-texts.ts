@@ -21,6 +21,7 @@ import { findActor } from "./actor.ts";
 import { beginState, type CommandState } from "./command-run.ts";
 import { type GivenCommand, linesThatRan } from "./later-commands.ts";
 import { findPendingLines, type PendingLines } from "./pending-lines.ts";
+import { findRanAt, rememberRan } from "./ran-texts.ts";
 import { runBoxes } from "./run-boxes.ts";
 import { runText } from "./run-text.ts";
 import type { CommandPorts } from "./write-edits.ts";
@@ -37,7 +38,7 @@ export interface TextsRun {
   /** Commands of ticked boxes that have run. */
   readonly handledBoxes: readonly string[];
   /** What the next run has to know. */
-  readonly remembered: Pick<RepositoryMemory, "answered">;
+  readonly remembered: Pick<RepositoryMemory, "answered" | "ran">;
 }
 
 interface Task {
@@ -60,7 +61,7 @@ export async function runTexts(
 ): Promise<TextsRun | null> {
   const status = findStatusIssue(sources.memory.issues);
   const texts = sources.texts.map((text) => asSeen(text, seen.get(text.id)));
-  const tasks = findTasks(ports.log, { ...sources, texts }, status?.createdAt ?? null);
+  const tasks = findTasks(ports.log, { ...sources, texts }, status?.createdAt ?? null, seen);
   const statusText = sources.texts.find(({ issueId }) => issueId === status?.id);
   const ticked = statusText && findTickedBoxes(statusText.text).length > 0 ? statusText : null;
   if (tasks.length === 0 && ticked === null) return null;
@@ -70,6 +71,7 @@ export async function runTexts(
     undo: new Map(),
     seen: new Map(),
     edits: [],
+    ran: [],
     syncs: false,
   };
   const ran = tasks.length > 0 ? await findRan({ ports, address }, { ...sources, texts }, run) : [];
@@ -78,7 +80,9 @@ export async function runTexts(
   const handledBoxes = ticked ? await runTicked(worker, ticked, run) : [];
   const again = [...run.seen.keys()].map((id): Hint => ({ kind: "text", id }));
   const hints = [...again, ...hintsOf(run.edits, run.syncs)];
-  const remembered = { answered: run.state.sources.memory.answered };
+  const { answered } = run.state.sources.memory;
+  const known = rememberRan(sources.memory.ran, run.ran, ports.clock.now());
+  const remembered = { answered, ran: known };
   return { hints, seen: run.seen, undo: run.undo, syncs: run.syncs, handledBoxes, remembered };
 }
 
@@ -87,6 +91,8 @@ interface Running {
   readonly undo: Map<number, UndoRecord>;
   readonly seen: Map<string, Instant>;
   readonly edits: PlanEdit[];
+  /** Those whose receipt is set, and that were not edited meanwhile. */
+  readonly ran: CommandText[];
   syncs: boolean;
 }
 
@@ -154,6 +160,7 @@ async function runTask(
   run.syncs ||= ran.syncs;
   run.edits.push(...ran.edits);
   if (ran.isEdited) run.seen.set(text.id, text.lastEditedAt ?? text.createdAt);
+  else if (ran.results !== null) run.ran.push(text);
   if (ran.undo) remember(run, text.issue, ran.undo);
   const outcomes = ran.results?.flatMap(({ targets }) => targets.map(({ result }) => result.kind));
   if (outcomes) ports.log.info({ ...fields, by: actor.login, outcomes }, "commands run");
@@ -161,11 +168,14 @@ async function runTask(
 
 function findTasks(
   log: Log,
-  { texts, config }: SyncSources,
+  { texts, config, memory }: SyncSources,
   startedAt: Instant | null,
+  seen: TextsRun["seen"],
 ): readonly Task[] {
+  const ranAt = findRanAt(memory);
   const tasks = texts.flatMap((text): Task[] => {
-    const pending = findPendingLines(text, config.commands.prefix, startedAt);
+    const known = seen.get(text.id) ?? ranAt(text);
+    const pending = findPendingLines(text, config.commands.prefix, startedAt, known);
     if (pending === null) return [];
     if (!text.isLocked) return [{ text, pending }];
     log.info({ issue: text.issue }, "commands ignored: the issue is locked");

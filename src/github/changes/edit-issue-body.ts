@@ -22,7 +22,7 @@ mutation EditIssueBody($input: UpdateIssueInput!) {
 }`;
 
 /** Each version is as long as the body: they are asked for only where one came between. */
-export const versionsQuery = `
+export const bodyVersionsQuery = `
 query ReadVersionsOfBody($id: ID!) {
   node(id: $id) { ... on Issue { userContentEdits(first: 10) { nodes { id diff } } } }
 }`;
@@ -108,7 +108,7 @@ function isBetween(before: BodyNode, after: BodyNode): boolean {
 }
 
 async function readVersions(octokit: Octokit, id: string): Promise<readonly Version[]> {
-  const { node } = await queryGraphql<VersionsAnswer>(octokit, versionsQuery, { id }, "write");
+  const { node } = await queryGraphql<VersionsAnswer>(octokit, bodyVersionsQuery, { id }, "write");
   return nodesOf(node?.userContentEdits);
 }
 

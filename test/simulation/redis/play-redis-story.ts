@@ -1,17 +1,12 @@
 /** Plays a story on Redis. */
 import "../node-on-simulated-time.ts";
-import { type OpenFaults, openFaults } from "../open-faults.ts";
 import { type Played, playStory } from "../play-story.ts";
 import type { Story } from "../story.ts";
 import type { RedisUpstream } from "./redis-upstream.ts";
 import { RedisWorld } from "./redis-world.ts";
 
 /** One at a time on one database. */
-export async function playRedisStory(
-  story: Story,
-  upstream: RedisUpstream,
-  faults: OpenFaults = openFaults,
-): Promise<Played> {
+export async function playRedisStory(story: Story, upstream: RedisUpstream): Promise<Played> {
   await upstream.send(["FLUSHDB"]);
-  return playStory(story, faults, (of) => new RedisWorld(of, upstream));
+  return playStory(story, (of) => new RedisWorld(of, upstream));
 }

@@ -2,7 +2,7 @@
 import type { ProcessOptions } from "../milepost-process.ts";
 import { createRandom, type Random } from "../random.ts";
 import { SimulatedWorld } from "../simulated-world.ts";
-import type { Story } from "../story.ts";
+import { isDeadly, type Story } from "../story.ts";
 import { RedisFleet } from "./redis-fleet.ts";
 import { type RedisAct, type RedisStory, writeRedisStory } from "./redis-story.ts";
 import type { RedisUpstream } from "./redis-upstream.ts";
@@ -37,7 +37,7 @@ export class RedisWorld extends SimulatedWorld {
   override get isEverythingTold(): boolean {
     const { trouble, steps, hour } = this.story;
     const isForgotten = this.#happens(["forget-all"]);
-    const mayForgetDay = hour === 21 && steps.some(({ act }) => act.do === "kill");
+    const mayForgetDay = hour === 21 && steps.some(({ act }) => isDeadly(act));
     const isTaken = this.sandbox.deliveries.every(({ status }) => status === 200);
     return trouble.lost === 0 && isTaken && !isForgotten && !mayForgetDay;
   }

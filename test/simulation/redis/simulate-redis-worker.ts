@@ -1,6 +1,5 @@
 /** Plays the seeds that it is sent on its own database of a Redis, one after the other, in a thread of its own. */
 import { parentPort, workerData } from "node:worker_threads";
-import { noOpenFaults, openFaults } from "../open-faults.ts";
 import type { SeedOrder, SeedResult } from "../simulate-worker.ts";
 import { writeStory } from "../story.ts";
 import { playRedisStory } from "./play-redis-story.ts";
@@ -14,9 +13,8 @@ export interface RedisWorkerData {
 const { redisUrl, database }: RedisWorkerData = workerData;
 const upstream = RedisUpstream.connect(redisUrl, database);
 
-parentPort?.on("message", async ({ seed, isStrict }: SeedOrder) => {
-  const faults = isStrict ? noOpenFaults : openFaults;
+parentPort?.on("message", async ({ seed }: SeedOrder) => {
   const story = writeStory(seed);
-  const { violations, fingerprint } = await playRedisStory(story, await upstream, faults);
+  const { violations, fingerprint } = await playRedisStory(story, await upstream);
   parentPort?.postMessage({ seed, violations, fingerprint } satisfies SeedResult);
 });
