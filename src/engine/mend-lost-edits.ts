@@ -3,8 +3,11 @@
  * Looked for before anything else in a job, where a text is not what was remembered of it and Milepost may
  * have written it: a process that lives remembers what it writes.
  */
+
+import { ByNumber } from "../domain/by-number.ts";
 import { addMinutes } from "../domain/calendar.ts";
 import type { CommandText } from "../domain/command-text.ts";
+import { createListFilter } from "../domain/list-memory.ts";
 import type { Instant, ObservedIssue, ObservedVersion } from "../domain/observation.ts";
 import { peoplesPartOf, withPartsOf } from "../render/status-issue-body.ts";
 import { findStatusIssue } from "./decide-status.ts";
@@ -32,7 +35,7 @@ export async function mendLostEdits(mending: Mending, sources: SyncSources): Pro
   if (suspects.length === 0) return sources;
   const status = findStatusIssue(sources.memory.issues);
   const histories = new Map(await readHistories(mending, sources, suspects));
-  const issues = new Map(sources.memory.issues);
+  const issues = ByNumber.copyOf(sources.memory.issues);
   const unmended = new Map(sources.unmended);
   for (const issue of suspects) {
     const body = mendedBody(issue, issue === status, histories.get(issue.id) ?? []);
@@ -53,13 +56,14 @@ function findSuspects(
   const status = findStatusIssue(memory.issues);
   const since = addMinutes(ports.clock.now(), -lookBackMinutes);
   const isLate = (at: Instant | null) => at !== null && at >= since;
-  return [...memory.issues.values()].filter(
+  const edited = findEdited(ByNumber.listOf(memory.issues)).filter((one) => isLate(one.ownEditAt));
+  return [...new Set([...edited, ...(status ? [status] : [])])].filter(
     (issue) =>
-      (issue === status || isLate(issue.ownEditAt)) &&
-      known?.issues.get(issue.number)?.body !== issue.body &&
-      ownTexts.get(issue.id) !== issue.body,
+      known?.issues.get(issue.number)?.body !== issue.body && ownTexts.get(issue.id) !== issue.body,
   );
 }
+
+const findEdited = createListFilter<ObservedIssue>(({ ownEditAt }) => ownEditAt !== null);
 
 type Histories = readonly (readonly [id: string, versions: readonly ObservedVersion[]])[];
 
