@@ -16,7 +16,7 @@ export interface MutantsOptions {
   /** The name of one; all unless given. */
   readonly only?: string;
   /** Tries those of the backend on Redis; all others unless given. */
-  readonly redisUrl?: string;
+  readonly redisSocket?: string;
   readonly print: (line: string) => void;
 }
 
@@ -24,18 +24,18 @@ const root = new URL("../../", import.meta.url);
 
 /** How many were not caught, or could not be made. */
 export async function runMutants(options: MutantsOptions): Promise<number> {
-  const { seeds, only, redisUrl, print } = options;
+  const { seeds, only, redisSocket, print } = options;
   let survivors = 0;
-  for (const mutant of redisUrl === undefined ? mutants : redisMutants) {
+  for (const mutant of redisSocket === undefined ? mutants : redisMutants) {
     if (only !== undefined && mutant.name !== only) continue;
-    const line = await tryMutant(mutant, seeds, redisUrl);
+    const line = await tryMutant(mutant, seeds, redisSocket);
     if (!line.startsWith("caught")) survivors += 1;
     print(`${mutant.name}: ${line}`);
   }
   return survivors;
 }
 
-async function tryMutant(mutant: Mutant, seeds: number, redisUrl?: string): Promise<string> {
+async function tryMutant(mutant: Mutant, seeds: number, redisSocket?: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "milepost-mutant-"));
   try {
     for (const name of ["src", "sandbox", "test/simulation", "package.json", "tsconfig.json"]) {
@@ -47,7 +47,7 @@ async function tryMutant(mutant: Mutant, seeds: number, redisUrl?: string): Prom
     const copy = pathToFileURL(`${folder}/test/simulation/`);
     const { first = 1 } = mutant;
     const range = { first, count: seeds, mostFailures: 1 };
-    const [caught] = await playSeeds({ ...range, redisUrl, folder: copy });
+    const [caught] = await playSeeds({ ...range, redisSocket, folder: copy });
     if (caught === undefined) return `NOT CAUGHT by ${seeds} seeds from ${first} on`;
     return `caught by seed ${caught.seed}: ${caught.violations[0]?.split("\n")[0]}`;
   } finally {

@@ -1,4 +1,5 @@
 /** One process of several on one Redis: everything in it is what a server has, but for its sockets and its time. */
+import { RedisQueueBackend } from "bullmq";
 import type { Delivery } from "../../../sandbox/webhooks/delivery-queue.ts";
 import type { Backends } from "../../../src/app/backends.ts";
 import { createCatchUp } from "../../../src/app/catch-up.ts";
@@ -22,6 +23,11 @@ import type { SimulatedRedis } from "./simulated-redis.ts";
 
 /** Workers that ask less often than in a server: each time costs a trip to the real Redis. */
 const leases = { lockMilliseconds: 60_000, idleSeconds: 60 };
+
+/** BullMQ's own answer, where a delayed job waits, is 10. */
+Object.defineProperty(RedisQueueBackend.prototype, "maximumBlockTimeout", {
+  get: () => leases.idleSeconds,
+});
 
 export class RedisProcess {
   readonly life: Life;

@@ -11,6 +11,9 @@ import { SimulatedRedis } from "./simulated-redis.ts";
 /** An answer of Redis that says when to write may take so long. */
 const jitter = 5;
 
+/** Of the event loop, until what a client of Redis was sent has gone through it. */
+const roundsOfStreams = 3;
+
 export class RedisWorld extends SimulatedWorld {
   readonly redisStory: RedisStory;
   readonly #redis: SimulatedRedis;
@@ -19,7 +22,7 @@ export class RedisWorld extends SimulatedWorld {
 
   /** The database of `upstream` must be empty. */
   constructor(story: Story, upstream: RedisUpstream) {
-    super(story);
+    super(story, roundsOfStreams);
     this.#random = createRandom(story.seed + 2_000_003);
     this.#redis = new SimulatedRedis(this.time, upstream, this.#random.fork());
     const milliseconds = story.steps.reduce((sum, { after }) => sum + after, 0);
