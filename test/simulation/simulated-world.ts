@@ -11,6 +11,7 @@ import {
   type ProcessOptions,
   runOnce,
 } from "./milepost-process.ts";
+import type { People } from "./people.ts";
 import { createPlanRepository } from "./plan-repository.ts";
 import { createRandom, type Random } from "./random.ts";
 import { SimulatedTime } from "./simulated-time.ts";
@@ -111,6 +112,11 @@ export class SimulatedWorld implements TestedWorld {
 
   /** The steps of the story follow. */
   beginSteps(): void {}
+
+  /** What happens once all else is over, and each breach of what must then hold. */
+  async playEnding(_people: People): Promise<readonly string[]> {
+    return [];
+  }
 
   kill(): void {
     this.process?.kill();

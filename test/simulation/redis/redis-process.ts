@@ -29,6 +29,9 @@ Object.defineProperty(RedisQueueBackend.prototype, "maximumBlockTimeout", {
   get: () => leases.idleSeconds,
 });
 
+/** Is told of each job before it begins. */
+export type OnJob = (process: RedisProcess) => Promise<void>;
+
 export class RedisProcess {
   readonly life: Life;
   /** Jobs that have begun and not ended. */
@@ -40,9 +43,11 @@ export class RedisProcess {
   readonly #log: Log;
   readonly #clock: Clock;
   readonly #ending = new AbortController();
+  readonly #onJob: OnJob;
 
-  constructor(options: ProcessOptions, redis: SimulatedRedis) {
+  constructor(options: ProcessOptions, redis: SimulatedRedis, onJob: OnJob) {
     this.#options = options;
+    this.#onJob = onJob;
     this.#redis = redis;
     this.life = new Life(options.time);
     this.#clock = { now: () => options.time.iso() };
@@ -100,6 +105,7 @@ export class RedisProcess {
     const job = createSyncJob({ ...this.#ports(), onSynced: wakeUps.note }, {});
     queue.start(async (of, hints) => {
       this.running += 1;
+      await this.#onJob(this);
       try {
         return await job(of, hints);
       } finally {

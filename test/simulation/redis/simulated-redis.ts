@@ -94,6 +94,13 @@ export class SimulatedRedis implements RedisService {
     await this.time.duringOutside(() => this.#upstream.send(["EVAL", evict, 0]));
   }
 
+  /** What those ask who look at the world from outside: an answer that is a whole number. */
+  async askNumber(words: readonly (string | number)[]): Promise<number> {
+    const answer = String(await this.time.duringOutside(() => this.#upstream.send(words)));
+    if (!answer.startsWith(":")) throw new Error(`${words[0]}: ${answer.trim()}`);
+    return Number(answer.slice(1));
+  }
+
   closed(connection: RedisConnection): void {
     this.#connections.delete(connection);
     for (const one of this.#waiting) if (one.connection === connection) one.cancel();
