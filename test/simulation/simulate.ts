@@ -1,7 +1,9 @@
 /**
  * `npm run simulate -- --seeds N [--seed S] [--backend redis] [--strict] [--mutants]`: plays N worlds from seed
- * S on, or one with all that was logged. Ends with 1 where one fails.
+ * S on, or one with all that was logged. Ends with 1 where one fails. `--outputFile` is given the counts, in
+ * the words in which Jest gives those of tests.
  */
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { howToInstallRedis, isRedisInstalled, startRedis } from "../backends/redis-server.ts";
 import { runMutants } from "./mutants.ts";
@@ -21,6 +23,7 @@ const { values } = parseArgs({
     strict: { type: "boolean", default: false },
     mutants: { type: "boolean", default: false },
     only: { type: "string" },
+    outputFile: { type: "string" },
   },
 });
 
@@ -66,10 +69,16 @@ async function playMany(count: number, redisSocket?: string): Promise<void> {
   const failed = await playSeeds({ first, count, isStrict, redisSocket, onPlayed, onFailed });
   const seconds = ((performance.now() - begin) / 1000).toFixed(0);
   print(`${count} worlds from seed ${first} in ${seconds} s: ${failed.length} failed`);
+  if (values.outputFile !== undefined) writeCounts(values.outputFile, count, failed.length);
   if (failed.length > 0) {
     print(`To see one again: npm run simulate -- --backend ${values.backend} --seed NUMBER`);
     process.exitCode = 1;
   }
+}
+
+function writeCounts(file: string, count: number, failed: number): void {
+  const counts = { numPassedTests: count - failed, numFailedTests: failed };
+  writeFileSync(file, JSON.stringify(counts));
 }
 
 async function replay(seed: number, redisSocket?: string): Promise<void> {
