@@ -1,7 +1,8 @@
 /**
- * Breaks one guard at a time, in a copy of the code, and plays seeds until one catches it. A guard that no
- * seed misses is either not needed or not tested.
+ * Breaks one guard at a time, in a copy of the code, and plays seeds until one catches it, or runs the tests that
+ * hold it. A guard that nobody misses is either not needed or not tested.
  */
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +21,7 @@ export interface MutantsOptions {
   readonly print: (line: string) => void;
 }
 
+const jestConfig = "jest.config.json";
 const root = new URL("../../", import.meta.url);
 
 /** How many were not caught, or could not be made. */
@@ -38,12 +40,13 @@ export async function runMutants(options: MutantsOptions): Promise<number> {
 async function tryMutant(mutant: Mutant, seeds: number, redisSocket?: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "milepost-mutant-"));
   try {
-    for (const name of ["src", "sandbox", "test/simulation", "package.json", "tsconfig.json"]) {
+    for (const name of ["src", "sandbox", "test", "package.json", "tsconfig.json", jestConfig]) {
       cpSync(new URL(name, root), join(folder, name), { recursive: true });
     }
     symlinkSync(new URL("node_modules", root).pathname, join(folder, "node_modules"));
     const fault = mutate(join(folder, mutant.file), mutant);
     if (fault !== null) return fault;
+    if (mutant.tests !== undefined) return runTests(folder, mutant.tests);
     const copy = pathToFileURL(`${folder}/test/simulation/`);
     const { first = 1 } = mutant;
     const range = { first, count: seeds, mostFailures: 1 };
@@ -53,6 +56,14 @@ async function tryMutant(mutant: Mutant, seeds: number, redisSocket?: string): P
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function runTests(folder: string, tests: string): string {
+  const jest = ["--no-warnings", "node_modules/jest/bin/jest.js", tests, "-w", "1", "--json"];
+  const { stdout } = spawnSync(process.execPath, jest, { cwd: folder, encoding: "utf8" });
+  const { numPassedTests, numFailedTests } = JSON.parse(stdout);
+  const counts = `${numFailedTests} of ${numPassedTests + numFailedTests} in ${tests}`;
+  return numFailedTests > 0 ? `caught by ${counts}` : `NOT CAUGHT by ${tests}`;
 }
 
 /** Null where it is done. */

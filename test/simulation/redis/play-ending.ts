@@ -64,14 +64,15 @@ const endings: Record<Ending, (parts: EndingParts) => Promise<void>> = {
     await world.time.advance(20 * second);
   },
 
-  async "ends-in-short-outage"(parts) {
-    endInOutage(parts, second);
-    await parts.world.time.advance(40 * second);
-  },
-
-  async "ends-in-long-outage"(parts) {
-    endInOutage(parts, 2 * minute);
-    await parts.world.time.advance(6 * minute);
+  async "ends-in-outage"(parts) {
+    const { fleet, redis, world } = parts;
+    fleet.atNextJob((process) => {
+      // Not at once: what is on its way to the real Redis must not depend on how fast that is.
+      world.time.schedule(() => redis.goAway(2 * minute), 1);
+      world.time.schedule(() => fleet.stop(process, minute), 30 * second);
+    });
+    changeState(parts);
+    await world.time.advance(6 * minute);
   },
 };
 
@@ -79,15 +80,6 @@ function endAnothersRun({ fleet, world }: EndingParts, late: RedisProcess, other
   late.life.wake();
   other.life.freeze(30 * second);
   world.time.schedule(() => fleet.lose(other), 29 * second);
-}
-
-function endInOutage(parts: EndingParts, milliseconds: number): void {
-  const { fleet, redis, world } = parts;
-  fleet.atNextJob((process) => {
-    redis.goAway(milliseconds);
-    world.time.schedule(() => fleet.stop(process, minute), milliseconds / 3);
-  });
-  changeState(parts);
 }
 
 /** One event, which any later reading of the repository tells too. */

@@ -31,10 +31,8 @@ export type Ending =
   | "comes-too-late"
   /** Processes take turns, so each remembers what others have changed since. */
   | "in-turn"
-  /** A process is told to end in the midst of a job, while Redis is away for a moment. */
-  | "ends-in-short-outage"
-  /** The same, and Redis stays away. */
-  | "ends-in-long-outage";
+  /** A process is told to end in the midst of a job, while Redis is away. */
+  | "ends-in-outage";
 
 export interface RedisStory {
   readonly processes: number;
@@ -51,10 +49,7 @@ export function writeRedisStory(seed: number, milliseconds: number): RedisStory 
     at: random.between(0, milliseconds),
     act: anyAct(random),
   }));
-  const ending = random.pick([
-    ...(["receiver-dies", "comes-too-late", "in-turn"] as const),
-    ...(["ends-in-short-outage", "ends-in-long-outage"] as const),
-  ]);
+  const ending = random.pick(["receiver-dies", "comes-too-late", "in-turn", "ends-in-outage"]);
   return { processes, steps, ending };
 }
 
