@@ -4,6 +4,7 @@
  */
 import { VirtualTime } from "../../sandbox/virtual-time.ts";
 import { Life } from "./life.ts";
+import { createRandom } from "./random.ts";
 
 export class SimulatedTime extends VirtualTime {
   readonly #rounds: number;
@@ -95,10 +96,14 @@ function repeat(life: Life | undefined, call: () => void, milliseconds: number):
   return () => cancel();
 }
 
-/** Global timers and clocks are the simulation's until `run` has ended. */
+/**
+ * Global timers and clocks are the simulation's until `run` has ended, and so is chance: libraries vary by it how
+ * long they wait.
+ */
 export async function withGlobalTime<T>(time: SimulatedTime, run: () => Promise<T>): Promise<T> {
   const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
   const now = Date.now;
+  const chance = Math.random;
   const cancel = (timer: unknown) => timer instanceof Timer && timer.cancel();
   Object.assign(globalThis, {
     setTimeout: (call: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]) =>
@@ -109,12 +114,14 @@ export async function withGlobalTime<T>(time: SimulatedTime, run: () => Promise<
     clearInterval: cancel,
   });
   Date.now = time.now;
+  Math.random = createRandom(0).next;
   Object.defineProperty(performance, "now", { value: time.now, configurable: true });
   try {
     return await run();
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval });
     Date.now = now;
+    Math.random = chance;
     Reflect.deleteProperty(performance, "now");
   }
 }

@@ -25,6 +25,7 @@ export const redisMutants: readonly Mutant[] = [
     file: "src/backends/redis/write-turns.ts",
     find: "if (intervalMilliseconds <= 0) return 0;",
     replace: "if (intervalMilliseconds > 0) return 0;",
+    first: 26,
   },
   {
     name: "takes a request before it is due",
@@ -57,7 +58,7 @@ export const redisMutants: readonly Mutant[] = [
     file: "src/backends/redis/redis-cache.ts",
     find: "this.#stamps.get(memory) === stamp",
     replace: "this.#stamps.has(memory)",
-    first: 2,
+    first: 14,
   },
   {
     name: "ends a worker without patience",
