@@ -81,7 +81,7 @@ const purePackages = {
     "micromark-extension-gfm-[a-z]+",
     "@types/mdast",
   ],
-  config: ["zod", "yaml"],
+  config: ["lru-cache", "zod", "yaml"],
   facts: ["zod"],
   render: [],
   onboarding: ["yaml"],

@@ -48,8 +48,8 @@ export function connection<Item>(
     pageInfo: {
       hasNextPage: end < items.length,
       hasPreviousPage: start > 0,
-      startCursor: page.length === 0 ? null : cursorAt(0),
-      endCursor: page.length === 0 ? null : cursorAt(page.length - 1),
+      startCursor: () => (page.length === 0 ? null : cursorAt(0)),
+      endCursor: () => (page.length === 0 ? null : cursorAt(page.length - 1)),
     },
     filteredCount: Math.max(0, to - from),
     pageCount: page.length,

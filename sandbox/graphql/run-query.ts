@@ -24,9 +24,26 @@ export interface QueryResult {
   readonly repository: string | undefined;
 }
 
+/** By operation, and by what of its variables a price depends on. */
+const prices = new WeakMap<OperationDefinitionNode, Map<string, QueryCost>>();
+
 /** The price of a query; one that does not fit the schema costs a point. */
-export function priceOf({ query, operation, variables }: ChosenQuery): QueryCost {
+export function priceOf(chosen: ChosenQuery): QueryCost {
+  const { query, operation, variables } = chosen;
   if (operation === undefined || query.errors.length > 0) return { cost: 1, nodeCount: 0 };
+  const known = prices.get(operation) ?? new Map<string, QueryCost>();
+  prices.set(operation, known);
+  const key = JSON.stringify(Object.entries(variables).filter(isNumber));
+  const cost = known.get(key) ?? price(chosen, operation);
+  known.set(key, cost);
+  return cost;
+}
+
+function isNumber([, value]: readonly [string, unknown]): boolean {
+  return typeof value === "number";
+}
+
+function price({ query, variables }: ChosenQuery, operation: OperationDefinitionNode): QueryCost {
   const schema = githubSchema();
   const definitions = operation.variableDefinitions ?? [];
   const coerced = getVariableValues(schema, definitions, variables).coerced ?? {};

@@ -1,5 +1,6 @@
 // One file of settings by itself: its value, what is wrong with it, and where.
 
+import { LRUCache } from "lru-cache";
 import type { ConfigError } from "./config.ts";
 import { type Fault, findFaults } from "./faults.ts";
 import { configSchema } from "./schema.ts";
@@ -16,8 +17,23 @@ export interface SettingsLayer {
   locate(fault: Fault): ConfigError;
 }
 
+/** Settings are read with each event and hardly ever change: the last of some repositories are kept. */
+const remembered = new LRUCache<string, SettingsLayer>({
+  maxSize: 200_000,
+  sizeCalculation: (_, text) => text.length + 1_000,
+});
+
 /** Reads the text of a file; `file` names it in errors, unless it is the repository's own. */
 export function readLayer(text: string, file?: string): SettingsLayer {
+  const key = `${file ?? ""}\n${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const layer = readText(text, file);
+  remembered.set(key, layer);
+  return layer;
+}
+
+function readText(text: string, file: string | undefined): SettingsLayer {
   const yaml = parseYaml(text);
   const named = file === undefined ? {} : { file };
   const locate = ({ path, isKey, key, message }: Fault): ConfigError => {

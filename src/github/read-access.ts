@@ -20,7 +20,9 @@ export type AccessOf = (
 
 export function createAccessReader(clock: Clock): AccessOf {
   const known = new LRUCache<string, Promise<Access>>({
-    max: mostRemembered,
+    // As a size, not as `max`: that would make room for all of them at once.
+    maxSize: mostRemembered,
+    sizeCalculation: () => 1,
     ttl: rememberedMilliseconds,
     ttlResolution: 0,
     perf: { now: () => Date.parse(clock.now()) },

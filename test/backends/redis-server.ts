@@ -8,6 +8,8 @@ import { join } from "node:path";
 
 export interface RedisServer {
   readonly url: string;
+  /** Where it listens too, for who asks it very often: a path. */
+  readonly socket: string;
   stop(): Promise<void>;
 }
 
@@ -20,7 +22,9 @@ export const howToInstallRedis =
 export async function startRedis(givenPort?: number): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), "milepost-redis-"));
   const port = givenPort ?? (await freePort());
-  const settings = { port, bind: "127.0.0.1", save: "", appendonly: "no", dir: folder };
+  const socket = join(folder, "redis.sock");
+  const address = { port, bind: "127.0.0.1", unixsocket: socket };
+  const settings = { ...address, save: "", appendonly: "no", dir: folder };
   const server = spawn(
     "redis-server",
     Object.entries(settings).flatMap(([key, value]) => [`--${key}`, `${value}`]),
@@ -29,6 +33,7 @@ export async function startRedis(givenPort?: number): Promise<RedisServer> {
   await readiness(server);
   return {
     url: `redis://127.0.0.1:${port}`,
+    socket,
     async stop() {
       const ended = new Promise((resolve) => server.once("exit", resolve));
       server.kill();

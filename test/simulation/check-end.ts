@@ -1,5 +1,6 @@
 /** What must hold once the world is quiet: each breach as a sentence. */
 import type { Issue } from "../../sandbox/world/model.ts";
+import type { Wanted } from "../../src/engine/sync-report.ts";
 import { readNotebook } from "../../src/facts/notebook.ts";
 import type { Value } from "./command-model.ts";
 import type { People } from "./people.ts";
@@ -12,11 +13,17 @@ import {
   type TestedWorld,
 } from "./tested-world.ts";
 
-export async function checkEnd(world: TestedWorld, people: People): Promise<readonly string[]> {
+/** "at-once": all but the documents, which may wait for their time. */
+export async function checkEnd(
+  world: TestedWorld,
+  people: People,
+  what: "all" | "at-once" = "all",
+): Promise<readonly string[]> {
+  const { wanted, skipped } = (await world.look()) ?? { wanted: null, skipped: "no report" };
   return [
     ...checkStatusIssue(world),
-    ...(await checkSurfaces(world)),
-    ...checkExport(world),
+    ...(wanted === null ? [`nothing is wanted: ${skipped}`] : checkStatusText(wanted)),
+    ...(what === "all" ? [...checkDocuments(wanted), ...checkExport(world)] : []),
     ...checkWritten(world, people),
     ...checkFacts(world, people),
     ...checkReceipts(people),
@@ -32,13 +39,13 @@ function checkStatusIssue(world: TestedWorld): readonly string[] {
 }
 
 /** Equal to what a process that knows nothing would write: the render of what GitHub says now. */
-async function checkSurfaces(world: TestedWorld): Promise<readonly string[]> {
-  const report = await world.look();
-  const { wanted, skipped } = report ?? { wanted: null, skipped: "no report" };
-  if (wanted === null) return [`nothing is wanted: ${skipped}`];
-  const files = wanted.files.map(({ path }) => `${path} is not what it should be`);
-  if (wanted.status !== null && wanted.status.before === wanted.status.after) return files;
-  return [...files, `the status issue is not what it should be${difference(wanted.status)}`];
+function checkDocuments(wanted: Wanted | null): readonly string[] {
+  return (wanted?.files ?? []).map(({ path }) => `${path} is not what it should be`);
+}
+
+function checkStatusText({ status }: Wanted): readonly string[] {
+  if (status !== null && status.before === status.after) return [];
+  return [`the status issue is not what it should be${difference(status)}`];
 }
 
 function difference(status: { before: string | null; after: string } | null): string {

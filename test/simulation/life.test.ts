@@ -34,6 +34,26 @@ describe("what a simulated process began", () => {
     expect(rung).toEqual([5_000]);
   });
 
+  test("goes on at once where it is woken", async () => {
+    const { time, life, rung } = begin();
+    life.freeze(5_000);
+    await time.advance(2_000);
+    life.wake();
+    await time.advance(10_000);
+    expect(rung).toEqual([2_000]);
+  });
+
+  test("may be called off while it is frozen", async () => {
+    const { time, life } = begin();
+    const rung: string[] = [];
+    const cancel = life.schedule(() => rung.push("rung"), 1_000);
+    life.freeze(5_000);
+    await time.advance(2_000);
+    cancel();
+    await time.advance(10_000);
+    expect(rung).toEqual([]);
+  });
+
   test("ends at the step at which it is to die", () => {
     const { life } = begin();
     const steps: string[] = [];

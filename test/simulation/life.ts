@@ -14,6 +14,8 @@ export class Life {
   readonly #time: Pick<VirtualTime, "now" | "schedule">;
   #end: () => void = () => {};
   #frozenUntil = 0;
+  /** What would have rung while it was frozen. */
+  #held: (() => void)[] = [];
   #stepsLeft = Number.POSITIVE_INFINITY;
   #die: () => void = () => {};
 
@@ -39,19 +41,29 @@ export class Life {
 
   /** The result calls it off. */
   schedule(run: () => void, milliseconds: number): () => void {
-    let cancel = this.#time.schedule(ring, milliseconds);
-    const life = this;
-    function ring(): void {
-      if (!life.isAlive) return;
-      if (life.isFrozen) cancel = life.#time.schedule(ring, life.#frozenUntil - life.#time.now());
-      else life.run(run);
-    }
-    return () => cancel();
+    let isOff = false;
+    const ring = () => {
+      if (isOff || !this.isAlive) return;
+      if (this.isFrozen) this.#held.push(ring);
+      else this.run(run);
+    };
+    const cancel = this.#time.schedule(ring, milliseconds);
+    return () => {
+      isOff = true;
+      cancel();
+    };
   }
 
   /** The process sleeps, as one whose machine is suspended: nothing in it goes on until then. */
   freeze(milliseconds: number): void {
     this.#frozenUntil = Math.max(this.#frozenUntil, this.#time.now() + milliseconds);
+    this.#time.schedule(() => this.isFrozen || this.wake(), milliseconds);
+  }
+
+  /** Goes on, though it was to be frozen for longer. */
+  wake(): void {
+    this.#frozenUntil = this.#time.now();
+    for (const ring of this.#held.splice(0)) this.#time.schedule(ring, 0);
   }
 
   /** `die` is called at the n-th `step` from now: chance alone hardly ever falls between two of them. */

@@ -7,6 +7,8 @@ export interface Mutant {
   readonly replace: string;
   /** Where to begin, to be quick. */
   readonly first?: number;
+  /** The file of tests that misses the guard, where no simulated world can. */
+  readonly tests?: string;
 }
 
 export const mutants: readonly Mutant[] = [

@@ -1,7 +1,8 @@
 /**
- * Breaks one guard at a time, in a copy of the code, and plays seeds until one catches it. A guard that no
- * seed misses is either not needed or not tested.
+ * Breaks one guard at a time, in a copy of the code, and plays seeds until one catches it, or runs the tests that
+ * hold it. A guard that nobody misses is either not needed or not tested.
  */
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,43 +17,57 @@ export interface MutantsOptions {
   /** The name of one; all unless given. */
   readonly only?: string;
   /** Tries those of the backend on Redis; all others unless given. */
-  readonly redisUrl?: string;
+  readonly redisSocket?: string;
   readonly print: (line: string) => void;
 }
 
+const jestConfig = "jest.config.json";
+const longestTests = 5 * 60_000;
 const root = new URL("../../", import.meta.url);
 
 /** How many were not caught, or could not be made. */
 export async function runMutants(options: MutantsOptions): Promise<number> {
-  const { seeds, only, redisUrl, print } = options;
+  const { seeds, only, redisSocket, print } = options;
   let survivors = 0;
-  for (const mutant of redisUrl === undefined ? mutants : redisMutants) {
+  for (const mutant of redisSocket === undefined ? mutants : redisMutants) {
     if (only !== undefined && mutant.name !== only) continue;
-    const line = await tryMutant(mutant, seeds, redisUrl);
+    const line = await tryMutant(mutant, seeds, redisSocket);
     if (!line.startsWith("caught")) survivors += 1;
     print(`${mutant.name}: ${line}`);
   }
   return survivors;
 }
 
-async function tryMutant(mutant: Mutant, seeds: number, redisUrl?: string): Promise<string> {
+async function tryMutant(mutant: Mutant, seeds: number, redisSocket?: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "milepost-mutant-"));
   try {
-    for (const name of ["src", "sandbox", "test/simulation", "package.json", "tsconfig.json"]) {
+    for (const name of ["src", "sandbox", "test", "package.json", "tsconfig.json", jestConfig]) {
       cpSync(new URL(name, root), join(folder, name), { recursive: true });
     }
     symlinkSync(new URL("node_modules", root).pathname, join(folder, "node_modules"));
     const fault = mutate(join(folder, mutant.file), mutant);
     if (fault !== null) return fault;
+    if (mutant.tests !== undefined) return runTests(folder, mutant.tests);
     const copy = pathToFileURL(`${folder}/test/simulation/`);
     const { first = 1 } = mutant;
     const range = { first, count: seeds, mostFailures: 1 };
-    const [caught] = await playSeeds({ ...range, redisUrl, folder: copy });
+    const [caught] = await playSeeds({ ...range, redisSocket, folder: copy });
     if (caught === undefined) return `NOT CAUGHT by ${seeds} seeds from ${first} on`;
     return `caught by seed ${caught.seed}: ${caught.violations[0]?.split("\n")[0]}`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What a broken guard leaves open must not keep them from ending. */
+function runTests(folder: string, tests: string): string {
+  const results = join(folder, "results.json");
+  const options = ["-w", "1", "--forceExit", "--json", `--outputFile=${results}`];
+  const jest = ["--no-warnings", "node_modules/jest/bin/jest.js", tests, ...options];
+  spawnSync(process.execPath, jest, { cwd: folder, stdio: "ignore", timeout: longestTests });
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, "utf8"));
+  const counts = `${numFailedTests} of ${numPassedTests + numFailedTests} in ${tests}`;
+  return numFailedTests > 0 ? `caught by ${counts}` : `NOT CAUGHT by ${tests}`;
 }
 
 /** Null where it is done. */

@@ -12,7 +12,7 @@ export interface SeedsOptions {
   /** Where another copy of this folder lies. */
   readonly folder?: URL;
   /** Worlds of several processes on this Redis, whose databases are all theirs. */
-  readonly redisUrl?: string;
+  readonly redisSocket?: string;
   readonly onPlayed?: (played: number, result: SeedResult) => void;
   readonly onFailed?: (failed: SeedResult) => void;
 }
@@ -54,8 +54,11 @@ export async function playSeeds(options: SeedsOptions): Promise<readonly SeedRes
   return failed.toSorted((a, b) => a.seed - b.seed);
 }
 
-function openThread({ folder = new URL(import.meta.url), redisUrl }: SeedsOptions, thread: number) {
-  if (redisUrl === undefined) return new Worker(new URL("simulate-worker.ts", folder));
-  const workerData: RedisWorkerData = { redisUrl, database: thread };
+function openThread(
+  { folder = new URL(import.meta.url), redisSocket }: SeedsOptions,
+  thread: number,
+) {
+  if (redisSocket === undefined) return new Worker(new URL("simulate-worker.ts", folder));
+  const workerData: RedisWorkerData = { redisSocket, database: thread };
   return new Worker(new URL("redis/simulate-redis-worker.ts", folder), { workerData });
 }

@@ -52,12 +52,15 @@ async function play(world: SimulatedWorld, people: People): Promise<readonly str
   if (early.length > 0) return early.map((violation) => `before the resync: ${violation}`);
   await time.advance(resyncMilliseconds);
   const late = await checkEnd(world, people);
+  const still = await checkStillness(world);
+  const ending = await world.playEnding(people);
   const refused = world.refusedCalls;
   return [
     ...world.violations,
     ...late,
     ...(refused > 0 ? [`${refused} calls were refused by a limit`] : []),
-    ...(await checkStillness(world)),
+    ...still,
+    ...ending,
   ];
 }
 

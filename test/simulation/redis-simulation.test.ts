@@ -23,7 +23,7 @@ describeWithRedis("processes on one Redis", () => {
     async () => {
       const onPlayed = (_: number, { seed, fingerprint }: SeedResult) =>
         fingerprints.set(seed, fingerprint);
-      const options = { first, count: worlds, redisUrl: redis.url, onPlayed };
+      const options = { first, count: worlds, redisSocket: redis.socket, onPlayed };
       expect(await playSeeds(options)).toEqual([]);
       expect(fingerprints.size).toBe(worlds);
     },
@@ -33,7 +33,7 @@ describeWithRedis("processes on one Redis", () => {
   test("do the same when a seed is played again", async () => {
     const again: string[] = [];
     const onPlayed = (_: number, { fingerprint }: SeedResult) => again.push(fingerprint);
-    await playSeeds({ first, count: 1, redisUrl: redis.url, onPlayed });
+    await playSeeds({ first, count: 1, redisSocket: redis.socket, onPlayed });
     expect(again).toEqual([fingerprints.get(first)]);
   }, 120_000);
 });

@@ -1,7 +1,9 @@
 /**
  * `npm run simulate -- --seeds N [--seed S] [--backend redis] [--mutants]`: plays N worlds from seed
- * S on, or one with all that was logged. Ends with 1 where one fails.
+ * S on, or one with all that was logged. Ends with 1 where one fails. `--outputFile` is given the counts, in
+ * the words in which Jest gives those of tests.
  */
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { howToInstallRedis, isRedisInstalled, startRedis } from "../backends/redis-server.ts";
 import { runMutants } from "./mutants.ts";
@@ -19,6 +21,7 @@ const { values } = parseArgs({
     seed: { type: "string" },
     mutants: { type: "boolean", default: false },
     only: { type: "string" },
+    outputFile: { type: "string" },
   },
 });
 
@@ -35,17 +38,17 @@ if (![first, seeds].every((one) => Number.isInteger(one) && one > 0)) {
 else if (values.backend === "memory") await simulate();
 else fail(`--backend is memory or redis, not ${values.backend}.`);
 
-async function simulate(redisUrl?: string): Promise<void> {
-  if (values.mutants) await tryMutants(redisUrl);
-  else if (isOne) await replay(first, redisUrl);
-  else await playMany(seeds, redisUrl);
+async function simulate(redisSocket?: string): Promise<void> {
+  if (values.mutants) await tryMutants(redisSocket);
+  else if (isOne) await replay(first, redisSocket);
+  else await playMany(seeds, redisSocket);
 }
 
 /** Each run has a server of its own, which ends with it. */
-async function withRedis(run: (url: string) => Promise<void>): Promise<void> {
+async function withRedis(run: (redisSocket: string) => Promise<void>): Promise<void> {
   if (!isRedisInstalled) return fail(howToInstallRedis);
-  const { url, stop } = await startRedis();
-  await run(url).finally(stop);
+  const { socket, stop } = await startRedis();
+  await run(socket).finally(stop);
 }
 
 function fail(message: string): void {
@@ -53,32 +56,38 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-async function playMany(count: number, redisUrl?: string): Promise<void> {
+async function playMany(count: number, redisSocket?: string): Promise<void> {
   const begin = performance.now();
   const onPlayed = (played: number) => {
-    if (played % (redisUrl ? 10 : 500) === 0) print(`${played} worlds`);
+    if (played % (redisSocket ? 10 : 500) === 0) print(`${played} worlds`);
   };
   const onFailed = ({ seed, violations }: SeedResult) =>
     print(`seed ${seed}: ${violations.join("\n  ")}`);
-  const failed = await playSeeds({ first, count, redisUrl, onPlayed, onFailed });
+  const failed = await playSeeds({ first, count, redisSocket, onPlayed, onFailed });
   const seconds = ((performance.now() - begin) / 1000).toFixed(0);
   print(`${count} worlds from seed ${first} in ${seconds} s: ${failed.length} failed`);
+  if (values.outputFile !== undefined) writeCounts(values.outputFile, count, failed.length);
   if (failed.length > 0) {
     print(`To see one again: npm run simulate -- --backend ${values.backend} --seed NUMBER`);
     process.exitCode = 1;
   }
 }
 
-async function replay(seed: number, redisUrl?: string): Promise<void> {
-  const onRedis = redisUrl === undefined ? null : await openRedis(redisUrl);
+function writeCounts(file: string, count: number, failed: number): void {
+  const counts = { numPassedTests: count - failed, numFailedTests: failed };
+  writeFileSync(file, JSON.stringify(counts));
+}
+
+async function replay(seed: number, redisSocket?: string): Promise<void> {
+  const onRedis = redisSocket === undefined ? null : await openRedis(redisSocket);
   const play = (story: Story) => onRedis?.play(story) ?? playStory(story);
   await replayBy(seed, play).finally(onRedis?.close);
 }
 
 /** What node does on simulated time from then on, it does in all of this process. */
-async function openRedis(url: string) {
+async function openRedis(redisSocket: string) {
   const { playRedisStory } = await import("./redis/play-redis-story.ts");
-  const upstream = await RedisUpstream.connect(url, 0);
+  const upstream = await RedisUpstream.connect(redisSocket, 0);
   return {
     play: (story: Story) => playRedisStory(story, upstream),
     close: () => upstream.close(),
@@ -101,7 +110,7 @@ function told(violations: readonly string[]): string {
   return violations.length === 0 ? "all is as it should be" : `\n${violations.join("\n")}`;
 }
 
-async function tryMutants(redisUrl?: string): Promise<void> {
-  const survivors = await runMutants({ seeds, only: values.only, redisUrl, print });
+async function tryMutants(redisSocket?: string): Promise<void> {
+  const survivors = await runMutants({ seeds, only: values.only, redisSocket, print });
   if (survivors > 0) process.exitCode = 1;
 }

@@ -4,17 +4,25 @@
  */
 import { VirtualTime } from "../../sandbox/virtual-time.ts";
 import { Life } from "./life.ts";
-
-/** Rounds of the event loop after which work that waits for promises only has come to its end. */
-const rounds = 3;
+import { createRandom } from "./random.ts";
 
 export class SimulatedTime extends VirtualTime {
+  readonly #rounds: number;
   /** Calls that the sandbox is performing: time stands still for them. */
   #underWay = 0;
   #outside: Promise<void> | null = null;
 
+  /**
+   * `rounds`: of the event loop, after which work that waits for promises only has come to its end. One, where
+   * nothing waits for more than that; streams, as a client of Redis has, take more.
+   */
+  constructor(start: string, rounds = 3) {
+    super(start);
+    this.#rounds = rounds;
+  }
+
   override async settle(): Promise<void> {
-    for (let round = 0; round < rounds || this.#underWay > 0; round += 1) {
+    for (let round = 0; round < this.#rounds || this.#underWay > 0; round += 1) {
       if (this.#outside !== null) {
         await this.#outside;
         round = 0;
@@ -88,10 +96,14 @@ function repeat(life: Life | undefined, call: () => void, milliseconds: number):
   return () => cancel();
 }
 
-/** Global timers and clocks are the simulation's until `run` has ended. */
+/**
+ * Global timers and clocks are the simulation's until `run` has ended, and so is chance: libraries vary by it how
+ * long they wait.
+ */
 export async function withGlobalTime<T>(time: SimulatedTime, run: () => Promise<T>): Promise<T> {
   const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis;
   const now = Date.now;
+  const chance = Math.random;
   const cancel = (timer: unknown) => timer instanceof Timer && timer.cancel();
   Object.assign(globalThis, {
     setTimeout: (call: (...args: unknown[]) => void, milliseconds = 0, ...args: unknown[]) =>
@@ -102,12 +114,14 @@ export async function withGlobalTime<T>(time: SimulatedTime, run: () => Promise<
     clearInterval: cancel,
   });
   Date.now = time.now;
+  Math.random = createRandom(0).next;
   Object.defineProperty(performance, "now", { value: time.now, configurable: true });
   try {
     return await run();
   } finally {
     Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval });
     Date.now = now;
+    Math.random = chance;
     Reflect.deleteProperty(performance, "now");
   }
 }

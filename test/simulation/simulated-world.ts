@@ -11,6 +11,7 @@ import {
   type ProcessOptions,
   runOnce,
 } from "./milepost-process.ts";
+import type { People } from "./people.ts";
 import { createPlanRepository } from "./plan-repository.ts";
 import { createRandom, type Random } from "./random.ts";
 import { SimulatedTime } from "./simulated-time.ts";
@@ -40,11 +41,13 @@ export class SimulatedWorld implements TestedWorld {
   #limitsMet = 0;
   #lastWrite = Number.NEGATIVE_INFINITY;
 
-  constructor(story: Story) {
+  /** `rounds`: see `SimulatedTime`. */
+  constructor(story: Story, rounds = 1) {
     this.story = story;
     const random = createRandom(story.seed + 1_000_003);
     this.#ofCalls = random.fork();
-    this.time = new SimulatedTime(`2025-11-10T${String(story.hour).padStart(2, "0")}:00:00Z`);
+    const begin = `2025-11-10T${String(story.hour).padStart(2, "0")}:00:00Z`;
+    this.time = new SimulatedTime(begin, rounds);
     this.sandbox = this.#openSandbox(random.fork());
     this.#options = this.#install();
     this.#beginTrouble(random.fork());
@@ -101,6 +104,11 @@ export class SimulatedWorld implements TestedWorld {
 
   /** The steps of the story follow. */
   beginSteps(): void {}
+
+  /** What happens once all else is over, and each breach of what must then hold. */
+  async playEnding(_people: People): Promise<readonly string[]> {
+    return [];
+  }
 
   kill(): void {
     this.process?.kill();
@@ -186,14 +194,7 @@ export class SimulatedWorld implements TestedWorld {
       this.violations.push(`a call before a limit had passed: ${String(input)}`);
     }
     await time.sleep(this.#latency());
-    const sent = time.during(async () => {
-      const answer = await sandbox.fetch(input, init);
-      const body = answer.status === 204 ? null : await answer.arrayBuffer();
-      const { status, headers } = answer;
-      return Object.defineProperty(new Response(body, { status, headers }), "url", {
-        value: answer.url,
-      });
-    });
+    const sent = time.during(async () => arrived(await sandbox.fetch(input, init)));
     const outcome = await sent.catch((error: unknown) => ({ error }));
     await time.sleep(this.#latency());
     if ("error" in outcome) throw outcome.error;
@@ -271,6 +272,15 @@ export class SimulatedWorld implements TestedWorld {
       error: write("error"),
     };
   }
+}
+
+/** An answer whose body is there already: time stands still only while the sandbox works. */
+async function arrived(answer: Response): Promise<Response> {
+  const { status, statusText, headers, url } = answer;
+  const bytes = await answer.bytes();
+  const text = async () => new TextDecoder().decode(bytes);
+  const arrayBuffer = async () => bytes.buffer;
+  return { status, statusText, headers, url, text, arrayBuffer } as unknown as Response;
 }
 
 function isWrite(url: string, { method = "GET", body }: RequestInit = {}): boolean {

@@ -5,8 +5,8 @@ import { playStory } from "./play-story.ts";
 import { shrinkStory } from "./shrink.ts";
 import { writeStory } from "./story.ts";
 
-/** `npm run simulate` plays 2,000, for some minutes. */
-const worlds = Number(process.env.WORLDS ?? 400);
+/** The gate plays 2,000, by `npm run simulate`. */
+const worlds = Number(process.env.WORLDS ?? 100);
 
 test(
   `in ${worlds} worlds the surfaces become true, each command has run once, and nobody's text is lost`,

@@ -1,9 +1,4 @@
-/**
- * Guards of the backend on Redis that are broken, one at a time, and tried on worlds that play there. Not among
- * them is what seeds hardly ever miss, because something else makes up for it, only later: waking a worker at
- * once and the sweep for those that nobody was woken for, each for the other; the stamps of the cache and
- * the names of runs, for which the next reading does. `test/backends` holds these by cases of their own.
- */
+/** Guards of the backend on Redis that are broken, one at a time, and tried on worlds that play there. */
 import type { Mutant } from "../mutant-list.ts";
 
 export const redisMutants: readonly Mutant[] = [
@@ -30,5 +25,53 @@ export const redisMutants: readonly Mutant[] = [
     file: "src/backends/redis/write-turns.ts",
     find: "if (intervalMilliseconds <= 0) return 0;",
     replace: "if (intervalMilliseconds > 0) return 0;",
+    first: 26,
+  },
+  {
+    name: "takes a request before it is due",
+    file: "src/backends/redis/sync-request-scripts.ts",
+    find: "if due > tonumber(ARGV[1]) then return {'early', due} end",
+    replace: "",
+  },
+  {
+    name: "does not wake anybody for a request",
+    file: "src/backends/redis/redis-queue.ts",
+    find: "if (due !== null) await this.#wakeUps.wake(repositoryKey(address), due);",
+    replace: "",
+  },
+  {
+    name: "does not look for repositories that nobody was woken for",
+    file: "src/backends/redis/redis-queue.ts",
+    find: "const before = Date.now() - sweepMilliseconds;",
+    replace: "const before = 0;",
+    first: 5,
+  },
+  {
+    name: "lets a worker that comes too late end another's run",
+    file: "src/backends/redis/sync-request-scripts.ts",
+    find: "if redis.call('HGET', repository, 'run') ~= ARGV[2] then return -1 end",
+    replace: "",
+    first: 3,
+  },
+  {
+    name: "keeps what it remembers though another process has saved since",
+    file: "src/backends/redis/redis-cache.ts",
+    find: "this.#stamps.get(memory) === stamp",
+    replace: "this.#stamps.has(memory)",
+    first: 14,
+  },
+  {
+    name: "ends a worker without patience",
+    file: "src/backends/redis/close-worker.ts",
+    find: "const patienceMilliseconds = 2_000;",
+    replace: "const patienceMilliseconds = 0;",
+    tests: "test/backends/redis-outage.test.ts",
+  },
+  {
+    name: "ends a worker with all patience",
+    file: "src/backends/redis/close-worker.ts",
+    find: "  let waiting: Connection | undefined;",
+    replace: "  return worker.close();\n  let waiting: Connection | undefined;",
+    first: 1,
   },
 ];

@@ -2,12 +2,15 @@
 import type { Delivery } from "../../../sandbox/webhooks/delivery-queue.ts";
 import type { WebhookPayload } from "../../../src/app/webhook-payload.ts";
 import type { Milepost, ProcessOptions } from "../milepost-process.ts";
+import { QueueWatch } from "./queue-watch.ts";
 import { RedisProcess } from "./redis-process.ts";
 import type { SimulatedRedis } from "./simulated-redis.ts";
 
 interface FleetOptions {
   readonly processes: number;
-  readonly onStuck: (problem: string) => void;
+  readonly onProblem: (problem: string) => void;
+  /** Nothing that happens to processes and Redis keeps an event waiting. */
+  readonly isUndisturbed: () => boolean;
 }
 
 /** Longer than a process is frozen, Redis is away, and a job that runs is kept waiting. */
@@ -17,18 +20,24 @@ export class RedisFleet implements Milepost {
   readonly #options: ProcessOptions;
   readonly #redis: SimulatedRedis;
   readonly #processes = new Set<RedisProcess>();
-  readonly #onStuck: (problem: string) => void;
+  readonly #onProblem: (problem: string) => void;
+  readonly #isUndisturbed: () => boolean;
+  readonly #watch: QueueWatch;
   #next = 0;
+  #atNextJob: (process: RedisProcess) => void = nothing;
+  #atNextEvent: (process: RedisProcess) => void = nothing;
 
   constructor(
     options: ProcessOptions,
     redis: SimulatedRedis,
-    { processes, onStuck }: FleetOptions,
+    { processes, onProblem, isUndisturbed }: FleetOptions,
   ) {
     this.#options = options;
     this.#redis = redis;
-    this.#onStuck = onStuck;
-    for (let count = 0; count < processes; count += 1) this.#start();
+    this.#onProblem = onProblem;
+    this.#isUndisturbed = isUndisturbed;
+    this.#watch = new QueueWatch({ redis, address: options.address, onProblem });
+    this.grow(processes);
   }
 
   get running(): number {
@@ -42,7 +51,14 @@ export class RedisFleet implements Milepost {
   ): Promise<boolean> {
     this.#next += 1;
     const able = this.#able();
-    return (await able[this.#next % able.length]?.receive(delivery, payload)) ?? false;
+    const receiver = able[this.#next % able.length];
+    if (receiver === undefined) return false;
+    const act = this.#atNextEvent;
+    this.#atNextEvent = nothing;
+    act(receiver);
+    const isTaken = await receiver.receive(delivery, payload);
+    if (isTaken && this.#isUndisturbed()) this.#watch.eventTaken(() => this.running > 0);
+    return isTaken;
   }
 
   async resync(): Promise<void> {
@@ -54,13 +70,33 @@ export class RedisFleet implements Milepost {
     this.#processes.clear();
   }
 
+  /** Starts more, until so many are able to work. */
+  grow(processes: number): void {
+    while (this.#able().length < processes) this.#start();
+  }
+
+  /** Is called once, with the process that begins the next job. */
+  atNextJob(act: (process: RedisProcess) => void): void {
+    this.#atNextJob = act;
+  }
+
+  /** Is called once, with the process that is given the next event. */
+  atNextEvent(act: (process: RedisProcess) => void): void {
+    this.#atNextEvent = act;
+  }
+
+  /** No other starts for it. */
+  lose(victim: RedisProcess): void {
+    victim.kill();
+    this.#processes.delete(victim);
+  }
+
   /** One dies, having sent so many more things to Redis; another starts so many milliseconds later. */
   killOne(place: number, steps: number, down: number): void {
     const victim = this.#at(place);
     if (victim === undefined) return;
     const die = () => {
-      victim.kill();
-      this.#processes.delete(victim);
+      this.lose(victim);
       this.#options.time.schedule(() => this.#start(), down);
     };
     if (steps === 0) die();
@@ -76,21 +112,29 @@ export class RedisFleet implements Milepost {
     const old = this.#at(place);
     if (old === undefined || old.isStopping) return;
     this.#start();
-    this.#stop(old);
+    this.stop(old);
   }
 
   /** One stays; the others end, as where fewer are wanted. */
   shrink(): void {
     for (const one of this.#processes) one.life.dieAtStep(Number.POSITIVE_INFINITY, () => {});
     const [, ...others] = this.#able();
-    for (const one of others) this.#stop(one);
+    for (const one of others) this.stop(one);
   }
 
-  #stop(one: RedisProcess): void {
+  /** Tells it to end, which it must do within so many milliseconds. */
+  stop(one: RedisProcess, within = longestEnding): void {
     void one.stop().then(() => this.#processes.delete(one));
     this.#options.time.schedule(() => {
-      if (one.life.isAlive) this.#onStuck("a process that was told to end has not");
-    }, longestEnding);
+      if (one.life.isAlive) this.#onProblem("a process that was told to end has not");
+    }, within);
+  }
+
+  async #jobBegins(process: RedisProcess): Promise<void> {
+    const act = this.#atNextJob;
+    this.#atNextJob = nothing;
+    act(process);
+    await this.#watch.jobBegins();
   }
 
   #able(): readonly RedisProcess[] {
@@ -102,6 +146,9 @@ export class RedisFleet implements Milepost {
   }
 
   #start(): void {
-    this.#processes.add(new RedisProcess(this.#options, this.#redis));
+    const onJob = (process: RedisProcess) => this.#jobBegins(process);
+    this.#processes.add(new RedisProcess(this.#options, this.#redis, onJob));
   }
 }
+
+function nothing(): void {}

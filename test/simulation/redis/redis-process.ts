@@ -1,4 +1,5 @@
 /** One process of several on one Redis: everything in it is what a server has, but for its sockets and its time. */
+import { RedisQueueBackend } from "bullmq";
 import type { Delivery } from "../../../sandbox/webhooks/delivery-queue.ts";
 import type { Backends } from "../../../src/app/backends.ts";
 import { createCatchUp } from "../../../src/app/catch-up.ts";
@@ -23,6 +24,14 @@ import type { SimulatedRedis } from "./simulated-redis.ts";
 /** Workers that ask less often than in a server: each time costs a trip to the real Redis. */
 const leases = { lockMilliseconds: 60_000, idleSeconds: 60 };
 
+/** BullMQ's own answer, where a delayed job waits, is 10. */
+Object.defineProperty(RedisQueueBackend.prototype, "maximumBlockTimeout", {
+  get: () => leases.idleSeconds,
+});
+
+/** Is told of each job before it begins. */
+export type OnJob = (process: RedisProcess) => Promise<void>;
+
 export class RedisProcess {
   readonly life: Life;
   /** Jobs that have begun and not ended. */
@@ -34,9 +43,11 @@ export class RedisProcess {
   readonly #log: Log;
   readonly #clock: Clock;
   readonly #ending = new AbortController();
+  readonly #onJob: OnJob;
 
-  constructor(options: ProcessOptions, redis: SimulatedRedis) {
+  constructor(options: ProcessOptions, redis: SimulatedRedis, onJob: OnJob) {
     this.#options = options;
+    this.#onJob = onJob;
     this.#redis = redis;
     this.life = new Life(options.time);
     this.#clock = { now: () => options.time.iso() };
@@ -94,6 +105,7 @@ export class RedisProcess {
     const job = createSyncJob({ ...this.#ports(), onSynced: wakeUps.note }, {});
     queue.start(async (of, hints) => {
       this.running += 1;
+      await this.#onJob(this);
       try {
         return await job(of, hints);
       } finally {

@@ -20,9 +20,24 @@ export interface RedisStep {
   readonly act: RedisAct;
 }
 
+/**
+ * What chance hardly ever brings about. It happens once the story is over and nothing else goes wrong, so that
+ * nothing else can make up for it.
+ */
+export type Ending =
+  /** Who takes an event dies before it has woken anybody for it. */
+  | "receiver-dies"
+  /** A process sleeps in a job until another has begun it anew, ends it, and then the other dies. */
+  | "comes-too-late"
+  /** Processes take turns, so each remembers what others have changed since. */
+  | "in-turn"
+  /** A process is told to end in the midst of a job, while Redis is away. */
+  | "ends-in-outage";
+
 export interface RedisStory {
   readonly processes: number;
   readonly steps: readonly RedisStep[];
+  readonly ending: Ending;
 }
 
 /** `milliseconds`: how long the story is, about. */
@@ -34,7 +49,8 @@ export function writeRedisStory(seed: number, milliseconds: number): RedisStory 
     at: random.between(0, milliseconds),
     act: anyAct(random),
   }));
-  return { processes, steps };
+  const ending = random.pick(["receiver-dies", "comes-too-late", "in-turn", "ends-in-outage"]);
+  return { processes, steps, ending };
 }
 
 function anyAct(random: Random): RedisAct {

@@ -10,14 +10,15 @@ export class RedisUpstream {
 
   private constructor(socket: Socket) {
     this.#socket = socket;
-    socket.setNoDelay(true);
     socket.on("data", (chunk) => this.#receive(chunk));
   }
 
-  /** Throws where there is no Redis. All keys of the database are the simulation's, to read and to delete. */
-  static async connect(url: string, database: number): Promise<RedisUpstream> {
-    const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname);
+  /**
+   * Throws where no Redis listens at that path. All keys of the database are the simulation's, to read and to
+   * delete.
+   */
+  static async connect(path: string, database: number): Promise<RedisUpstream> {
+    const socket = connect(path);
     await new Promise<void>((resolve, reject) => {
       socket.once("connect", resolve);
       socket.once("error", reject);

@@ -1,8 +1,11 @@
 /** A world in which several processes share a Redis; both have troubles of their own. */
+import { checkEnd } from "../check-end.ts";
 import type { ProcessOptions } from "../milepost-process.ts";
+import type { People } from "../people.ts";
 import { createRandom, type Random } from "../random.ts";
 import { SimulatedWorld } from "../simulated-world.ts";
 import { isDeadly, type Story } from "../story.ts";
+import { playEnding } from "./play-ending.ts";
 import { RedisFleet } from "./redis-fleet.ts";
 import { type RedisAct, type RedisStory, writeRedisStory } from "./redis-story.ts";
 import type { RedisUpstream } from "./redis-upstream.ts";
@@ -11,15 +14,22 @@ import { SimulatedRedis } from "./simulated-redis.ts";
 /** An answer of Redis that says when to write may take so long. */
 const jitter = 5;
 
+/** In these nothing goes on for a while. */
+const standstills = ["freeze", "go-away", "be-slow"] as const;
+
+/** Of the event loop, until what a client of Redis was sent has gone through it. */
+const roundsOfStreams = 3;
+
 export class RedisWorld extends SimulatedWorld {
   readonly redisStory: RedisStory;
   readonly #redis: SimulatedRedis;
   readonly #random: Random;
   #fleet: RedisFleet | null = null;
+  #isEnding = false;
 
   /** The database of `upstream` must be empty. */
   constructor(story: Story, upstream: RedisUpstream) {
-    super(story);
+    super(story, roundsOfStreams);
     this.#random = createRandom(story.seed + 2_000_003);
     this.#redis = new SimulatedRedis(this.time, upstream, this.#random.fork());
     const milliseconds = story.steps.reduce((sum, { after }) => sum + after, 0);
@@ -27,9 +37,13 @@ export class RedisWorld extends SimulatedWorld {
   }
 
   protected override createProcess(options: ProcessOptions): RedisFleet {
-    const onStuck = (problem: string) => this.violations.push(problem);
+    const onProblem = (problem: string) => this.violations.push(`${this.time.iso()} ${problem}`);
     const { processes } = this.redisStory;
-    this.#fleet = new RedisFleet(options, this.#redis, { processes, onStuck });
+    const isKilled = this.story.steps.some(({ act }) => act.do === "kill");
+    const isDisturbed = isKilled || this.#happens([...standstills, "forget-all"]);
+    const isUndisturbed = () => !isDisturbed && !this.#isEnding;
+    const settings = { processes, onProblem, isUndisturbed };
+    this.#fleet = new RedisFleet(options, this.#redis, settings);
     return this.#fleet;
   }
 
@@ -44,7 +58,8 @@ export class RedisWorld extends SimulatedWorld {
 
   /** Where Redis or a process stands still, a turn to write comes late. */
   protected override get leastGap(): number {
-    return this.#happens(["freeze", "go-away", "be-slow", "forget-all"]) ? 0 : 1_000 - jitter;
+    const isLate = this.#isEnding || this.#happens([...standstills, "forget-all"]);
+    return isLate ? 0 : 1_000 - jitter;
   }
 
   #happens(kinds: readonly RedisAct["do"][]): boolean {
@@ -54,7 +69,7 @@ export class RedisWorld extends SimulatedWorld {
   protected override isMeant(message: string): boolean {
     const isOfRedis =
       message.startsWith("Redis does not answer") || message === "a worker met a problem";
-    if (isOfRedis) return this.#happens(["go-away", "forget-all"]);
+    if (isOfRedis) return this.#isEnding || this.#happens(["go-away", "forget-all"]);
     return message.startsWith("workers died while they synced");
   }
 
@@ -73,6 +88,16 @@ export class RedisWorld extends SimulatedWorld {
     for (const { at, act } of this.redisStory.steps) {
       this.time.schedule(() => this.#perform(act), at);
     }
+  }
+
+  override async playEnding(people: People): Promise<readonly string[]> {
+    if (this.#fleet === null) return [];
+    this.#isEnding = true;
+    const { ending } = this.redisStory;
+    const parts = { world: this, people, fleet: this.#fleet, redis: this.#redis };
+    await playEnding(ending, parts);
+    const violations = await checkEnd(this, people, "at-once");
+    return violations.map((violation) => `in the ending "${ending}": ${violation}`);
   }
 
   #perform(act: RedisAct): void {

@@ -6,12 +6,12 @@ import { playRedisStory } from "./play-redis-story.ts";
 import { RedisUpstream } from "./redis-upstream.ts";
 
 export interface RedisWorkerData {
-  readonly redisUrl: string;
+  readonly redisSocket: string;
   readonly database: number;
 }
 
-const { redisUrl, database }: RedisWorkerData = workerData;
-const upstream = RedisUpstream.connect(redisUrl, database);
+const { redisSocket, database }: RedisWorkerData = workerData;
+const upstream = RedisUpstream.connect(redisSocket, database);
 
 parentPort?.on("message", async ({ seed }: SeedOrder) => {
   const story = writeStory(seed);

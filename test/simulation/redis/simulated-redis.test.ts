@@ -22,7 +22,7 @@ describeWithRedis("a Redis on simulated time", () => {
 
   beforeAll(async () => {
     server = await startRedis();
-    upstream = await RedisUpstream.connect(server.url, 0);
+    upstream = await RedisUpstream.connect(server.socket, 0);
   });
   afterAll(async () => {
     upstream.close();

@@ -40,6 +40,8 @@ export class SimulatedRedis implements RedisService {
   /** Keys that anybody has waited for, and whether something is there. */
   #awaited = new Map<string, boolean>();
   #toldTime = 0;
+  /** Ends when all that was asked so far has been answered. */
+  #line: Promise<unknown> = Promise.resolve();
   #awayUntil = 0;
   #slowUntil = 0;
 
@@ -83,7 +85,7 @@ export class SimulatedRedis implements RedisService {
     this.#scripts.clear();
     this.#awaited.clear();
     this.#toldTime = 0;
-    await this.time.duringOutside(() => this.#upstream.send(["FLUSHDB"]));
+    await this.#ask(["FLUSHDB"]);
   }
 
   /** As Redis does where memory is short: keys with a lifetime may go. */
@@ -91,7 +93,18 @@ export class SimulatedRedis implements RedisService {
     const evict = `
       for _, key in ipairs(redis.call('KEYS', 'milepost:memory:*')) do redis.call('DEL', key) end
       for _, key in ipairs(redis.call('KEYS', 'milepost:blob:*')) do redis.call('DEL', key) end`;
-    await this.time.duringOutside(() => this.#upstream.send(["EVAL", evict, 0]));
+    await this.#ask(["EVAL", evict, 0]);
+  }
+
+  /** What those ask who look at the world from outside: an answer that is a whole number. */
+  async askNumber(words: readonly (string | number)[]): Promise<number> {
+    const answer = String(await this.#ask(words));
+    if (!answer.startsWith(":")) throw new Error(`${words[0]}: ${answer.trim()}`);
+    return Number(answer.slice(1));
+  }
+
+  #ask(words: readonly (string | number)[]): Promise<Buffer> {
+    return this.time.duringOutside(() => this.#inTurn(() => this.#upstream.send(words)));
   }
 
   closed(connection: RedisConnection): void {
@@ -100,8 +113,19 @@ export class SimulatedRedis implements RedisService {
     this.#waiting = this.#waiting.filter((one) => one.connection !== connection);
   }
 
+  perform(connection: RedisConnection, command: RedisCommand): Promise<Buffer | null> {
+    return this.#inTurn(() => this.#perform(connection, command));
+  }
+
+  /** One after the other: how fast the real one answers must not decide who is answered first. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#line.then(work);
+    this.#line = done.catch(() => undefined);
+    return done;
+  }
+
   /** What it asks of the real one goes there in one go: nothing here waits for an answer but the last. */
-  async perform(connection: RedisConnection, command: RedisCommand): Promise<Buffer | null> {
+  async #perform(connection: RedisConnection, command: RedisCommand): Promise<Buffer | null> {
     this.#tellTime();
     const name = String(command[0]).toUpperCase();
     if (notSimulated.has(name)) throw new Error(`${name} is not simulated`);
