@@ -17,6 +17,7 @@ export const missingField: Rule = {
     .map((n) => `### Phase ${n}\n- **Goal**: ${n}\n${n === 4 ? "" : "- **Owner**: Ada\n"}`)
     .join("\n"),
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { chapters } = outlineOf(subject);

@@ -13,6 +13,7 @@ export const titleDrift: Rule = {
   meaning: "An issue or a milestone has two names that do not mean the same.",
   example: "- #4 Rounded corners of windows\n\n## Later\n- [ ] #4 Dark windows at night\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
