@@ -1,6 +1,7 @@
 // A part's count against what stands under it.
 
 import type { CountClaim } from "../../claims/document-claims.ts";
+import { againstBoxes, type Found, isSaidComplete, partLines } from "./box-count.ts";
 import type { DocumentLine } from "./document-lines.ts";
 import { oncePer } from "./once-per.ts";
 import {
@@ -15,12 +16,9 @@ import {
 import { isQuantity } from "./quantity.ts";
 import { isInLog } from "./time-series.ts";
 
-export interface Mismatch {
+export interface Mismatch extends Found {
   readonly part: Part;
   readonly count: CountClaim;
-  /** What stands under it, in words. */
-  readonly found: string;
-  readonly lines: readonly number[];
 }
 
 /** The count in the line that the part begins with. */
@@ -48,11 +46,9 @@ export function findMismatch(part: Part, lines: readonly DocumentLine[]): Mismat
   const found =
     againstParts(part, count) ??
     againstIssues(part, count, lines) ??
-    againstBoxes(part, count, lines);
+    (isOfIssues(count) ? againstBoxes(part, count, lines) : null);
   return found ? { part, count, ...found } : null;
 }
-
-type Found = Pick<Mismatch, "found" | "lines">;
 
 /** Parts that have counts of their own add up to it. */
 function againstParts(part: Part, count: CountClaim): Found | null {
@@ -92,17 +88,8 @@ function againstIssues(
 ): Found | null {
   const mentions = allMentions(part);
   const listed = numbersOf(mentions).size;
-  if (
-    listed === 0 ||
-    isRow(part) ||
-    hasOtherEntries(part) ||
-    part.parts.some((one) => headCount(one)?.done) ||
-    isSample(part, document)
-  )
-    return null;
-  if (mentions.some(({ isListed }) => !isListed) || isBetween(mentions, part, count)) return null;
+  if (!isPlainList(part, document) || isBetween(mentions, part, count)) return null;
   const lines = mentions.map(({ line }) => line);
-  if (hasOtherRows(part, document, new Set(lines))) return null;
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
   if (isSaidComplete(count) && open.length > 0) {
     return { found: `${open.length} under it not done`, lines: open.map(({ line }) => line) };
@@ -110,10 +97,24 @@ function againstIssues(
   if (/\+/.test(count.remainder ?? "") || !isOfIssues(count)) return null;
   const withRemarks = listed + remarked(part).size;
   const expected = isListOfDone(part, count) ? [count.done] : [count.total, ...shares(part, count)];
-  if (!expected.includes(listed) && !expected.includes(withRemarks)) {
-    return { found: `${listed} listed`, lines };
-  }
-  return count.done !== null && listed === count.total ? againstMarks(mentions, count) : null;
+  if (expected.includes(listed) || expected.includes(withRemarks))
+    return count.done !== null && listed === count.total ? againstMarks(mentions, count) : null;
+  // So far apart, it is an excerpt, or a count of something else.
+  const isFar = Math.abs(listed - count.total) > Math.max(3, count.total / 2);
+  return isFar ? null : { found: `${listed} listed`, lines };
+}
+
+/** Each of its entries names an issue first, and there is nothing else among them. */
+function isPlainList(part: Part, document: readonly DocumentLine[]): boolean {
+  const mentions = allMentions(part);
+  const lines = mentions.map(({ line }) => line);
+  const isCountedWithin = part.parts.some((one) => headCount(one)?.done);
+  return (
+    mentions.length > 0 &&
+    mentions.every(({ isListed }) => isListed) &&
+    !(isRow(part) || isCountedWithin || isSample(part, document) || hasOtherEntries(part)) &&
+    !(hasOtherRows(part, document, new Set(lines)) || hasOtherBullets(part, document, lines))
+  );
 }
 
 /** Rows that name no issue are counted too, below a first row and a line of dashes. */
@@ -127,6 +128,25 @@ function hasOtherRows(
   return rows.slice(2).some(({ line }) => !naming.has(line));
 }
 
+/** So is an entry that names no issue, and it may stand for one or for several. */
+function hasOtherBullets(
+  part: Part,
+  document: readonly DocumentLine[],
+  naming: readonly number[],
+): boolean {
+  const rest = document.slice(part.line);
+  const end = rest.findIndex(
+    ({ line, kind, indent }) =>
+      kind === "heading" || (kind === "words" && indent === 0 && !naming.includes(line)),
+  );
+  const bullets = (end < 0 ? rest : rest.slice(0, end)).filter(({ kind }) => kind === "bullet");
+  const least = Math.min(...bullets.map(({ indent }) => indent));
+  const begin = document[part.line - 1];
+  const isBullet = begin?.kind === "bullet";
+  const own = isBullet ? bullets.filter(({ line }) => line <= Math.max(...naming)) : bullets;
+  return own.some(({ line, indent }) => indent === least && !naming.includes(line));
+}
+
 /** Its cells tell of different things. */
 function isRow({ source }: Part): boolean {
   return /^\s*\|/.test(source);
@@ -138,10 +158,6 @@ function againstMarks(mentions: readonly Mention[], count: CountClaim): Found | 
   return done === count.done
     ? null
     : { found: `${done} marked as done`, lines: mentions.map(({ line }) => line) };
-}
-
-function isSaidComplete({ complete, done, total }: CountClaim): boolean {
-  return complete || (done === total && total > 0);
 }
 
 /** A list under "Complete (39/50)" holds the 39, and so does one under "✅ Tasks (39/50)". */
@@ -193,52 +209,4 @@ function remarked(part: Part): ReadonlySet<number> {
   return new Set(
     references.filter(({ attribute }) => attribute !== null).flatMap(({ numbers }) => numbers),
   );
-}
-
-const box = /^\s*[-*+]\s+\[([ xX])\]\s/;
-
-function againstBoxes(part: Part, count: CountClaim, lines: readonly DocumentLine[]): Found | null {
-  if (count.done === null || !isOfIssues(count) || part.level < 2 || allMentions(part).length > 0)
-    return null;
-  const boxes = partLines(part, lines).filter(({ text }) => box.test(text));
-  const inside = part.parts.find(({ level }) => level > 0)?.line ?? Number.POSITIVE_INFINITY;
-  const isDirect = boxes.every(({ line }) => line < inside);
-  if (!isDirect || boxes.some(({ line }) => isListOfOthers(part, line))) return null;
-  const outer = boxes.filter(({ indent }) => indent === boxes[0]?.indent);
-  if (outer.length === 0) return null;
-  const agrees = (group: readonly DocumentLine[]) =>
-    group.length === count.total && ticked(group) === count.done;
-  // All done by both: the count is that of something finer.
-  const isAllDone = isSaidComplete(count) && ticked(boxes) === boxes.length;
-  if (isAllDone || isShareOf(outer, count) || agrees(boxes) || agrees(outer)) return null;
-  return {
-    found: `${ticked(outer)} of ${outer.length} boxes ticked`,
-    lines: outer.map(({ line }) => line),
-  };
-}
-
-/** Under "Completed (1/6)" stands the one, and under "Remaining (5/6)" the five: all in one state. */
-function isShareOf(boxes: readonly DocumentLine[], { done, total }: CountClaim): boolean {
-  const isUniform = ticked(boxes) === boxes.length || ticked(boxes) === 0;
-  return isUniform && [done, total - (done ?? 0)].includes(boxes.length);
-}
-
-/** Boxes under a lead-in of their own ("**Deliverables**:") are perhaps not what is counted. */
-function isListOfOthers(part: Part, line: number): boolean {
-  const leadIn = part.parts.findLast((one) => one.level === 0 && one.line < line);
-  return (
-    leadIn !== undefined &&
-    !/^(?:status|progress|tasks?|items|checklist|to ?do)\b/i.test(leadIn.label)
-  );
-}
-
-function ticked(boxes: readonly DocumentLine[]): number {
-  return boxes.filter(({ text }) => /^\s*[-*+]\s+\[[xX]\]/.test(text)).length;
-}
-
-/** Down to the next heading of its level or above. */
-function partLines(part: Part, lines: readonly DocumentLine[]): readonly DocumentLine[] {
-  const rest = lines.slice(part.line);
-  const end = rest.findIndex(({ level }) => level > 0 && level <= part.level);
-  return end < 0 ? rest : rest.slice(0, end);
 }

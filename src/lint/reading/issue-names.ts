@@ -10,6 +10,8 @@ export interface IssueName {
   readonly number: number;
   readonly line: number;
   readonly name: string;
+  /** A title, with nothing behind it but brackets and other numbers. */
+  readonly isTitle: boolean;
 }
 
 /** Of a document: all parts, and its lines. */
@@ -64,12 +66,18 @@ const sentence =
 /** What stands behind the title is told of the issue. */
 const remark = /\*\*|\s[—–-]\s/;
 
+/** More than a title: a remark behind a dash, a colon or an arrow, or a sentence. "Docs: Catalogue" is one. */
+const told = /\p{L}.*(?:\s[—–-]+\s|\s\S+:\s|→|->|;|\.\s+\p{Lu})|\.\s*$/u;
+
 /** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
-function nameIn(behind: string): { readonly name: string; readonly isShort: boolean } {
+function nameIn(
+  behind: string,
+): Pick<IssueName, "name" | "isTitle"> & { readonly isShort: boolean } {
   const short = /^\s*\(([^()]*)\)/.exec(behind)?.[1];
   const long = /^[\s:*—–-]*([^|#,;←→[(]*)/u.exec(behind)?.[1] ?? "";
   const [title = ""] = short?.split(/:\s/) ?? long.replace(/\b\d+\.\s*$/, "").split(remark);
   const name = plainWords(title);
   const isName = !(sentence.test(name) || /^\d+\s/.test(name));
-  return { name: isName ? name : "", isShort: short !== undefined };
+  const isTitle = short === undefined && !told.test(behind.split("|")[0] ?? "");
+  return { name: isName ? name : "", isShort: short !== undefined, isTitle };
 }

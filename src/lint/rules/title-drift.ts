@@ -25,7 +25,9 @@ export const titleDrift: Rule = {
 const mostNames = 40;
 
 function issueDrift(outline: Outline): readonly LintFinding[] {
-  const named = readIssueNames(outline).filter(({ number }) => !outline.own.has(number));
+  const named = readIssueNames(outline).filter(
+    ({ number, isTitle }) => isTitle && !outline.own.has(number),
+  );
   const names = Map.groupBy(named, ({ number }) => number);
   return [...names].flatMap(([number, group]) => {
     const pair = findPair(group);
