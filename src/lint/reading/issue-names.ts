@@ -66,8 +66,8 @@ const sentence =
 /** What stands behind the title is told of the issue. */
 const remark = /\*\*|\s[—–-]\s/;
 
-/** More than a title: a remark behind a dash, a colon or an arrow, or a sentence. "Docs: Catalogue" is one. */
-const told = /\p{L}.*(?:\s[—–-]+\s|\s\S+:\s|→|->|;|\.\s+\p{Lu})|\.\s*$/u;
+/** More than a title: what was done on it, a remark, or a sentence. "Docs: Catalogue" is a title. */
+const told = /^[\s:*—–-]*\p{Ll}+ed\s|\p{L}.*(?:\s[—–-]+\s|\s\S+:\s|→|->|;|\.\s+\p{Lu})|\.\s*$/u;
 
 /** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
 function nameIn(
