@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "#test";
-import { readCorpusRates } from "../../src/cli/docs/lint-rates.ts";
+import { metSets, readCorpusRates } from "../../src/cli/docs/lint-rates.ts";
 import { lintDocument } from "../../src/lint/lint-document.ts";
 import { findingsIn } from "./expected-findings.ts";
 
@@ -80,7 +80,7 @@ const right: readonly (readonly [what: string, text: string])[] = [
   ],
   [
     "nobody asks for the goal of what is complete",
-    [1, 2, 3, 4, 5, 6, 7, 8]
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
       .map((n) => `## Phase ${n}: Part ${n}${n === 1 ? " ✅" : "\n**Goal:** It runs"}\n`)
       .join("\n"),
   ],
@@ -191,7 +191,7 @@ const right: readonly (readonly [what: string, text: string])[] = [
   ],
   [
     "the first part that is complete is described as such",
-    [1, 2, 3, 4, 5, 6, 7, 8]
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
       .map(
         (n) =>
           `## Phase ${n}: Part ${n}${n === 1 ? " ✅" : "\n**Duration:** a week"}\n**Goal:** It runs\n`,
@@ -356,6 +356,10 @@ const naming: readonly (readonly [what: string, text: string])[] = [
     "an entry that names no issue is counted, too",
     "### Screens (3 issues)\n- #4 Login\n- #5 Logout\n- Reset of passwords\n",
   ],
+  [
+    "two sprints may go on with the same",
+    "## Sprint 2: Broker (Part 1)\n- #4, #5\n\n## Sprint 3: Broker (Part 2)\n- #4\n\n## Sprint 4: Menu (Part 1)\n- #6, #7\n\n## Sprint 5: Menu (Part 2)\n- #6\n",
+  ],
   ["two numbers with an arrow are no order", "- #4 → #5 (renumbered)\n\n**Was:** #5 → #4\n"],
 ];
 
@@ -368,6 +372,7 @@ const wrong: readonly (readonly [rule: string, text: string])[] = [
   ["weekday-date", "**Launch:** Friday, April 25, 2026\n"],
   ["anchor-broken", "- [Goals](#goals)\n\n## 🎯 Goals\n"],
   ["broken-markdown", "**Issue #7**: Blocks\n**Status**: open\n"],
+  ["broken-markdown", "**Issue**: #7 | **Branch**: store\n**Needs**: #6\n"],
   ["state-conflict", "# Roadmap\n\n## Tasks\n- [ ] #4 Parser\n\n## Complete (1)\n- #4 Parser\n"],
   [
     "title-drift",
@@ -428,15 +433,10 @@ describe("what a corpus of real plans taught", () => {
     expect(findingsIn(text)).toEqual([expect.stringMatching(new RegExp(`^${rule} @`))]);
   });
 
-  test("at most one finding in twenty is false on the plans that the rules were made on", () => {
-    const { all, wrong } = readCorpusRates("tightened-on").after;
-    expect(wrong * 20).toBeLessThanOrEqual(all);
-  });
-
   const file = new URL("../cases/lint/corpus-labels.json", import.meta.url);
   const { labels } = JSON.parse(readFileSync(file, "utf8"));
 
-  test.each(["fresh", "second", "third", "fourth", "fifth", "sixth"])(
+  test.each(metSets)(
     "the page of the rules states the rates of the %s set of plans that they had not met",
     (name) => {
       const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
@@ -451,8 +451,22 @@ describe("what a corpus of real plans taught", () => {
     },
   );
 
-  test.each(["fresh", "second", "third", "fourth", "fifth", "sixth"] as const)(
-    "by now at most one finding in twenty is false on the %s set",
+  test("the page of the rules adds up the two sets that they met since they are bound to forms", () => {
+    const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
+    const isFalse = ({ verdict }: { verdict: string }) => verdict === "false";
+    const found = labels.filter(({ set }: { set: string }) => ["seventh", "eighth"].includes(set));
+    const others = found.filter(
+      ({ rule }: { rule: string }) => !["anchor-broken", "broken-markdown"].includes(rule),
+    );
+    expect(found.length).toBeGreaterThanOrEqual(100);
+    expect(page).toContain(
+      `${found.filter(isFalse).length} of ${found.length} findings were false`,
+    );
+    expect(page).toContain(`other rules ${others.filter(isFalse).length} of ${others.length} (`);
+  });
+
+  test.each(["tightened-on", ...metSets] as const)(
+    "of what is recorded as still found on the %s set, which the rules know by now, at most one in twenty is false",
     (name) => {
       const { all, wrong } = readCorpusRates(name).after;
       expect(wrong * 20).toBeLessThanOrEqual(all);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "#test";
+import { metSets } from "../../src/cli/docs/lint-rates.ts";
 import { lintDocument } from "../../src/lint/lint-document.ts";
 import { item, plan } from "../domain/project-builder.ts";
 import { findingsIn } from "./expected-findings.ts";
@@ -214,7 +215,7 @@ describe("the page of the rules", () => {
   const labels: readonly Label[] = JSON.parse(readFileSync(file, "utf8")).labels;
   const ofForm = ["anchor-broken", "broken-markdown"];
 
-  test.each(["fresh", "second", "third", "fourth", "fifth", "sixth"])(
+  test.each(metSets)(
     "tells of the %s set how often what is neither links nor paragraphs was false, and what was lost",
     (name) => {
       const found = labels.filter(({ set, rule }) => set === name && !ofForm.includes(rule));
