@@ -39,7 +39,17 @@ export function renderRulesPage(): string {
       `| [\`${id}\`](#${id}) | ${words[severity]} | ${offline ? "" : "yes"} | ${fixes ? "yes" : ""} |`,
   );
   const table = ["| rule | is | needs GitHub | fixes |", "|---|---|---|---|", ...rows].join("\n");
-  return `${[intro, table, ...rules.map(section), undecided(), rates()].join("\n\n")}\n`;
+  return `${[intro, kinds(), table, ...rules.map(section), undecided(), rates()].join("\n\n")}\n`;
+}
+
+/** Who wonders why nothing is found in a document must find the reason here. */
+function kinds(): string {
+  const everywhere = rules.filter(({ offline, ofPlans }) => offline && !ofPlans);
+  const names = everywhere.map(({ id }) => `\`${id}\``).join(", ");
+  return `A document that calls itself something else than a plan is none: by the last word in its title or else in its file
+name that says what it is ("report", "review", "summary", "handoff", "template", "guide" and the like), or by its
+folder ("archive", "reports", "templates" and the like). Only these rules, and those that need GitHub, read it:
+${names}.`;
 }
 
 const words = { error: "an error", warning: "a warning", info: "a remark" };

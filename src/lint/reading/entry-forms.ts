@@ -41,5 +41,7 @@ function isCited(behind: string): boolean {
 /** "Issues #4-6 → M3" moves them; "S2→S3 begins" tells of something else. */
 export function isPassing(source: string): boolean {
   const isSaid = /\b(?:moved|deferred|postponed|reassigned)\s+to\b|^\s*[-*+]\s+To\b/i.test(source);
-  return !(isSaid || /#\d.*→\s*\**[A-Z]{1,3}\d+\W*$/u.test(source));
+  const issue = source.search(/#\d/);
+  const arrow = source.search(/→\s*\**[A-Z]{1,3}\d+\W*$/u);
+  return !(isSaid || (issue >= 0 && issue < arrow));
 }

@@ -107,13 +107,13 @@ function againstIssues(
 /** Each of its entries names an issue first, and there is nothing else among them. */
 function isPlainList(part: Part, document: readonly DocumentLine[]): boolean {
   const mentions = allMentions(part);
-  const lines = mentions.map(({ line }) => line);
+  const lines = new Set(mentions.map(({ line }) => line));
   const isCountedWithin = part.parts.some((one) => headCount(one)?.done);
   return (
     mentions.length > 0 &&
     mentions.every(({ isListed }) => isListed) &&
     !(isRow(part) || isCountedWithin || isSample(part, document) || hasOtherEntries(part)) &&
-    !(hasOtherRows(part, document, new Set(lines)) || hasOtherBullets(part, document, lines))
+    !(hasOtherRows(part, document, lines) || hasOtherBullets(part, document, lines))
   );
 }
 
@@ -132,19 +132,23 @@ function hasOtherRows(
 function hasOtherBullets(
   part: Part,
   document: readonly DocumentLine[],
-  naming: readonly number[],
+  naming: ReadonlySet<number>,
 ): boolean {
   const rest = document.slice(part.line);
   const end = rest.findIndex(
     ({ line, kind, indent }) =>
-      kind === "heading" || (kind === "words" && indent === 0 && !naming.includes(line)),
+      kind === "heading" || (kind === "words" && indent === 0 && !naming.has(line)),
   );
   const bullets = (end < 0 ? rest : rest.slice(0, end)).filter(({ kind }) => kind === "bullet");
-  const least = Math.min(...bullets.map(({ indent }) => indent));
+  const least = bullets.reduce(
+    (min, { indent }) => Math.min(min, indent),
+    Number.POSITIVE_INFINITY,
+  );
+  const last = [...naming].reduce((max, line) => Math.max(max, line), 0);
   const begin = document[part.line - 1];
   const isBullet = begin?.kind === "bullet";
-  const own = isBullet ? bullets.filter(({ line }) => line <= Math.max(...naming)) : bullets;
-  return own.some(({ line, indent }) => indent === least && !naming.includes(line));
+  const own = isBullet ? bullets.filter(({ line }) => line <= last) : bullets;
+  return own.some(({ line, indent }) => indent === least && !naming.has(line));
 }
 
 /** Its cells tell of different things. */

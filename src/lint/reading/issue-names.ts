@@ -67,7 +67,13 @@ const sentence =
 const remark = /\*\*|\s[—–-]\s/;
 
 /** More than a title: what was done on it, a remark, or a sentence. "Docs: Catalogue" is a title. */
-const told = /^[\s:*—–-]*\p{Ll}+ed\s|\p{L}.*(?:\s[—–-]+\s|\s\S+:\s|→|->|;|\.\s+\p{Lu})|\.\s*$/u;
+const told = /^[\s:*—–-]*\p{Ll}+ed\s|\s[—–-]+\s|\s\S+:\s|→|->|;|\.\s+\p{Lu}|\.\s*$/u;
+
+/** Up to the next cell, without what stands between the number and its name. */
+function fromName(behind: string): string {
+  const [piece = ""] = behind.split("|", 1);
+  return piece.slice(Math.max(0, piece.search(/\p{L}/u)));
+}
 
 /** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
 function nameIn(
@@ -78,6 +84,6 @@ function nameIn(
   const [title = ""] = short?.split(/:\s/) ?? long.replace(/\b\d+\.\s*$/, "").split(remark);
   const name = plainWords(title);
   const isName = !(sentence.test(name) || /^\d+\s/.test(name));
-  const isTitle = short === undefined && !told.test(behind.split("|")[0] ?? "");
+  const isTitle = short === undefined && !told.test(fromName(behind));
   return { name: isName ? name : "", isShort: short !== undefined, isTitle };
 }

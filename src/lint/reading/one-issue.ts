@@ -18,13 +18,20 @@ export function ofOneIssue(
   const namings = new Map(
     [...ones, ...others].map((one) => [one, namingOf(one, lines[one.line - 1]?.text ?? "")]),
   );
-  const agree = (one: Mention, other: Mention) =>
-    isOneName(namings.get(one) ?? null, namings.get(other) ?? null);
-  return [
-    ones.filter((one) => others.some((other) => agree(one, other))),
-    others.filter((other) => ones.some((one) => agree(one, other))),
-  ];
+  const namesOf = (mentions: readonly Mention[]) => {
+    const known = mentions.map((one) => namings.get(one) ?? null);
+    return [...new Map(known.map((words) => [words?.join(" "), words])).values()].slice(
+      0,
+      mostNames,
+    );
+  };
+  const agree = (mentions: readonly Mention[], names: readonly Naming[]) =>
+    mentions.filter((one) => names.some((name) => isOneName(namings.get(one) ?? null, name)));
+  return [agree(ones, namesOf(others)), agree(others, namesOf(ones))];
 }
+
+/** Who lists an issue thousands of times must not keep a server busy. */
+const mostNames = 40;
 
 const longestName = 14;
 

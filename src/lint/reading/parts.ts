@@ -203,8 +203,8 @@ function impliedState(part: Part): Mention["state"] {
 }
 
 /** How many issues stand in it, so that its count is of these. */
-function listedIn({ items }: Part): number {
+const listedIn = oncePer(({ items }: Part): number => {
   const members = items.flatMap(({ references }) => references);
   return new Set(members.filter(({ attribute }) => !attribute).flatMap(({ numbers }) => numbers))
     .size;
-}
+});
