@@ -2,6 +2,7 @@
 import { readClaims } from "../claims/read-claims.ts";
 import type { Plan } from "../domain/plan.ts";
 import { applyRepair, findRepair } from "../encoding/repair.ts";
+import { isRecord } from "./reading/document-kind.ts";
 import type { LintFinding, Rule } from "./rule.ts";
 import { rules } from "./rules/registry.ts";
 import { readSwitches } from "./switches.ts";
@@ -37,8 +38,9 @@ export function lintDocument({ path, text }: LintSource, plan: Plan | null): Fil
   const words = repair === null ? text : applyRepair(text, repair);
   const subject = { path, text: words, claims: readClaims(words), plan };
   const raw = { ...subject, text };
+  const isPlan = !isRecord(path, words);
   const findings = rules
-    .filter(({ offline }) => offline || plan !== null)
+    .filter(({ offline, ofPlans }) => (offline || plan !== null) && (isPlan || !ofPlans))
     .flatMap((rule) => {
       const isOfBytes = rule.id === "mojibake";
       const found = rule.check(isOfBytes ? raw : subject);

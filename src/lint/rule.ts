@@ -24,6 +24,8 @@ export interface Rule {
   readonly meaning: string;
   readonly example: string;
   readonly offline: boolean;
+  /** Silent about reports of the past, templates and the like. */
+  readonly ofPlans?: true;
   readonly fixes: boolean;
   check(subject: LintSubject): readonly LintFinding[];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "#test";
-import { readCorpusRates } from "../../src/cli/docs/lint-rates.ts";
+import { metSets, readCorpusRates } from "../../src/cli/docs/lint-rates.ts";
+import { lintDocument } from "../../src/lint/lint-document.ts";
 import { findingsIn } from "./expected-findings.ts";
 
 /** What real plans hold and no rule may take for a contradiction, in our own words. */
@@ -79,7 +80,7 @@ const right: readonly (readonly [what: string, text: string])[] = [
   ],
   [
     "nobody asks for the goal of what is complete",
-    [1, 2, 3, 4, 5, 6, 7, 8]
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
       .map((n) => `## Phase ${n}: Part ${n}${n === 1 ? " ✅" : "\n**Goal:** It runs"}\n`)
       .join("\n"),
   ],
@@ -190,7 +191,7 @@ const right: readonly (readonly [what: string, text: string])[] = [
   ],
   [
     "the first part that is complete is described as such",
-    [1, 2, 3, 4, 5, 6, 7, 8]
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
       .map(
         (n) =>
           `## Phase ${n}: Part ${n}${n === 1 ? " ✅" : "\n**Duration:** a week"}\n**Goal:** It runs\n`,
@@ -318,6 +319,48 @@ const naming: readonly (readonly [what: string, text: string])[] = [
     "folders hold several files",
     "**Before:** 16 files (6 plans + 4 reports + 2 test directories)\n",
   ],
+  [
+    "an arrow between two names moves no issue",
+    "**After the change (Q2→Q3 has begun, #4):** look at it\n\n- **D3→D4 rests on data:** #4 is still needed\n",
+  ],
+  [
+    "what was done on an issue is not its name",
+    "## Steps\n- #4 added storage of typed values\n- #4 added dispatch by values of trees\n",
+  ],
+  [
+    "what a cell tells of an issue lists no other",
+    "### Sweeps (2 issues)\n\n| Issue | Closes when |\n|---|---|\n| #4 | Cluster, after step 2 (#6/#7) |\n| #5 | Modes, after step 3 |\n",
+  ],
+  [
+    "the main part of something is not all of it",
+    "## Sounds ✅ **MAIN PART COMPLETED**\n- [x] Alarm\n- [ ] Ringtones\n",
+  ],
+  ["what is planned may stay open", "## Sounds ✅\n- [x] Alarm\n- [ ] Ringtones [PLANNED]\n"],
+  [
+    "what was put in later may stand where it was done",
+    "## Sprint 2.1: A\n\n## Sprint 2.2: B\n\n## Sprint 2.3: C\n\n## Sprint 2.2.1: D\n\n## Sprint 2.4: E\n",
+  ],
+  [
+    "a paragraph may hold several lead-ins",
+    "**Lane:** Storage. **Epic:** #4.\n**Origin:** a note on the store (and its\nreasons). **Spec:** the page of it.\n",
+  ],
+  [
+    "a first part of an issue may be done before the rest",
+    "## Done\n- [x] #4 Login, first part only\n\n## Open\n- [ ] #4 Login\n",
+  ],
+  [
+    "what is told of an issue is no state of all of it",
+    "## Done\n- [x] #4 was read once more. It needs a plan\n\n## Open\n- [ ] #4 Login page of members\n",
+  ],
+  [
+    "an entry that names no issue is counted, too",
+    "### Screens (3 issues)\n- #4 Login\n- #5 Logout\n- Reset of passwords\n",
+  ],
+  [
+    "two sprints may go on with the same",
+    "## Sprint 2: Broker (Part 1)\n- #4, #5\n\n## Sprint 3: Broker (Part 2)\n- #4\n\n## Sprint 4: Menu (Part 1)\n- #6, #7\n\n## Sprint 5: Menu (Part 2)\n- #6\n",
+  ],
+  ["two numbers with an arrow are no order", "- #4 → #5 (renumbered)\n\n**Was:** #5 → #4\n"],
 ];
 
 const wrong: readonly (readonly [rule: string, text: string])[] = [
@@ -329,6 +372,7 @@ const wrong: readonly (readonly [rule: string, text: string])[] = [
   ["weekday-date", "**Launch:** Friday, April 25, 2026\n"],
   ["anchor-broken", "- [Goals](#goals)\n\n## 🎯 Goals\n"],
   ["broken-markdown", "**Issue #7**: Blocks\n**Status**: open\n"],
+  ["broken-markdown", "**Issue**: #7 | **Branch**: store\n**Needs**: #6\n"],
   ["state-conflict", "# Roadmap\n\n## Tasks\n- [ ] #4 Parser\n\n## Complete (1)\n- #4 Parser\n"],
   [
     "title-drift",
@@ -341,7 +385,40 @@ const wrong: readonly (readonly [rule: string, text: string])[] = [
   ],
   ["totals-do-not-add", "There are 11 issues (7 core + 2 tools + 3 trackers)\n"],
   ["arithmetic", "**Warnings:** 1/12 (100%)\n"],
+  ["arithmetic", "**Completion:** 87% (39/50)\n"],
+  ["status-conflict", "## Sounds ✅ **100% COMPLETED**\n- [x] Alarm\n- [ ] Ringtones\n"],
+  ["status-conflict", "## Complete\n- [x] Alarm\n- [ ] Ringtones\n"],
 ];
+
+describe("a document that is no plan", () => {
+  const text = "- [ ] #4 Parser\n\n## Done\n- [x] #4 Parser\n";
+  const rulesOf = (path: string, title: string) =>
+    lintDocument({ path, text: `# ${title}\n\n${text}` }, null).findings.map(({ rule }) => rule);
+
+  test.each([
+    ["docs/plan.md", "Plan Review"],
+    ["docs/plan.md", "Sprint 3 Retrospective"],
+    ["docs/plan.md", "Roadmap Template"],
+    ["docs/session-handoff.md", "What comes next"],
+    ["docs/archive/plan.md", "Plan"],
+  ])("makes no claims of one: %s, “%s”", (path, title) => {
+    expect(rulesOf(path, title)).toEqual([]);
+  });
+
+  test.each([
+    ["docs/plan.md", "Review Plan"],
+    ["docs/status-report.md", "Roadmap"],
+    ["docs/storage.md", "Storage"],
+  ])("is not %s, “%s”", (path, title) => {
+    expect(rulesOf(path, title)).toEqual(["state-conflict"]);
+  });
+
+  test("still has weekdays", () => {
+    const report = "# Report\n\nIt began on Monday, March 4, 2025.\n";
+    const { findings } = lintDocument({ path: "report.md", text: report }, null);
+    expect(findings.map(({ rule }) => rule)).toEqual(["weekday-date"]);
+  });
+});
 
 describe("what a corpus of real plans taught", () => {
   test.each(right)("%s", (_, text) => {
@@ -356,15 +433,10 @@ describe("what a corpus of real plans taught", () => {
     expect(findingsIn(text)).toEqual([expect.stringMatching(new RegExp(`^${rule} @`))]);
   });
 
-  test("at most one finding in twenty is false on the plans that the rules were made on", () => {
-    const { all, wrong } = readCorpusRates("tightened-on").after;
-    expect(wrong * 20).toBeLessThanOrEqual(all);
-  });
-
   const file = new URL("../cases/lint/corpus-labels.json", import.meta.url);
   const { labels } = JSON.parse(readFileSync(file, "utf8"));
 
-  test.each(["fresh", "second", "third", "fourth", "fifth", "sixth"])(
+  test.each(metSets)(
     "the page of the rules states the rates of the %s set of plans that they had not met",
     (name) => {
       const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
@@ -379,8 +451,22 @@ describe("what a corpus of real plans taught", () => {
     },
   );
 
-  test.each(["fresh", "second", "third", "fourth", "fifth", "sixth"] as const)(
-    "by now at most one finding in twenty is false on the %s set",
+  test("the page of the rules adds up the two sets that they met since they are bound to forms", () => {
+    const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
+    const isFalse = ({ verdict }: { verdict: string }) => verdict === "false";
+    const found = labels.filter(({ set }: { set: string }) => ["seventh", "eighth"].includes(set));
+    const others = found.filter(
+      ({ rule }: { rule: string }) => !["anchor-broken", "broken-markdown"].includes(rule),
+    );
+    expect(found.length).toBeGreaterThanOrEqual(100);
+    expect(page).toContain(
+      `${found.filter(isFalse).length} of ${found.length} findings were false`,
+    );
+    expect(page).toContain(`other rules ${others.filter(isFalse).length} of ${others.length} (`);
+  });
+
+  test.each(["tightened-on", ...metSets] as const)(
+    "of what is recorded as still found on the %s set, which the rules know by now, at most one in twenty is false",
     (name) => {
       const { all, wrong } = readCorpusRates(name).after;
       expect(wrong * 20).toBeLessThanOrEqual(all);

@@ -21,6 +21,16 @@ describe("the registry of lint rules", () => {
     expect(renderRulesPage()).toContain(`### ${id}\n\n${rule.meaning}`);
   });
 
+  test.each(named(rules.filter(({ offline }) => offline)))(
+    "%s is silent about what is no plan, or named on the page as one that is not",
+    (id, rule) => {
+      const { findings } = lintDocument({ path: "reports/plan.md", text: rule.example }, null);
+      const isFound = findings.some((finding) => finding.rule === id);
+      const names = /Only these rules.*\n(.*)/.exec(renderRulesPage())?.[1];
+      expect(names?.includes(`\`${id}\``)).toBe(isFound);
+    },
+  );
+
   test.each(named(rules.filter(({ offline }) => !offline)))("%s needs GitHub", (id, rule) => {
     const { findings } = lintDocument({ path: "plan.md", text: rule.example }, null);
     expect(findings.map((finding) => finding.rule)).not.toContain(id);

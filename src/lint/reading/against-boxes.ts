@@ -8,6 +8,7 @@ import { allMentions, type Part } from "./parts.ts";
 
 const box = /^\s*[-*+]\s+\[([ xX])\]\s/;
 
+/** Null where both agree, or where something else than the boxes may be counted. */
 export function againstBoxes(
   part: Part,
   count: CountClaim,
@@ -25,11 +26,17 @@ export function againstBoxes(
     group.length === count.total && ticked(group) === count.done;
   // All done by both: the count is that of something finer.
   const isAllDone = isSaidComplete(count) && ticked(boxes) === boxes.length;
+  if (![boxes, outer].some((group) => isAbout(group.length, count.total))) return null;
   if (isAllDone || isShareOf(outer, count) || agrees(boxes) || agrees(outer)) return null;
   return {
     found: `${ticked(outer)} of ${outer.length} boxes ticked`,
     lines: outer.map(({ line }) => line),
   };
+}
+
+/** Where the totals are far apart, the boxes are those of something coarser, or an excerpt. */
+function isAbout(size: number, total: number): boolean {
+  return Math.abs(size - total) * 4 <= total;
 }
 
 /** Under "Completed (1/6)" stands the one, and under "Remaining (5/6)" the five: all in one state. */

@@ -15,17 +15,8 @@ export function againstIssues(
 ): Found | null {
   const mentions = allMentions(part);
   const listed = numbersOf(mentions).size;
-  if (
-    listed === 0 ||
-    isRow(part) ||
-    hasOtherEntries(part) ||
-    part.parts.some((one) => headCount(one)?.done) ||
-    isSample(part, document)
-  )
-    return null;
-  if (mentions.some(({ isListed }) => !isListed) || isBetween(mentions, part, count)) return null;
+  if (!isPlainList(part, document) || isBetween(mentions, part, count)) return null;
   const lines = mentions.map(({ line }) => line);
-  if (hasOtherRows(part, document, new Set(lines))) return null;
   const open = mentions.filter(({ state, item }) => state !== "done" && item.marks.length > 0);
   if (isSaidComplete(count) && open.length > 0) {
     return { found: `${open.length} under it not done`, lines: open.map(({ line }) => line) };
@@ -33,10 +24,24 @@ export function againstIssues(
   if (/\+/.test(count.remainder ?? "") || !isOfIssues(count)) return null;
   const withRemarks = listed + remarked(part).size;
   const expected = isListOfDone(part, count) ? [count.done] : [count.total, ...shares(part, count)];
-  if (!expected.includes(listed) && !expected.includes(withRemarks)) {
-    return { found: `${listed} listed`, lines };
-  }
-  return count.done !== null && listed === count.total ? againstMarks(mentions, count) : null;
+  if (expected.includes(listed) || expected.includes(withRemarks))
+    return count.done !== null && listed === count.total ? againstMarks(mentions, count) : null;
+  // So far apart, it is an excerpt, or a count of something else.
+  const isFar = Math.abs(listed - count.total) > Math.max(3, count.total / 2);
+  return isFar ? null : { found: `${listed} listed`, lines };
+}
+
+/** Each of its entries names an issue first, and there is nothing else among them. */
+function isPlainList(part: Part, document: readonly DocumentLine[]): boolean {
+  const mentions = allMentions(part);
+  const lines = new Set(mentions.map(({ line }) => line));
+  const isCountedWithin = part.parts.some((one) => headCount(one)?.done);
+  return (
+    mentions.length > 0 &&
+    mentions.every(({ isListed }) => isListed) &&
+    !(isRow(part) || isCountedWithin || isSample(part, document) || hasOtherEntries(part)) &&
+    !(hasOtherRows(part, document, lines) || hasOtherBullets(part, document, lines))
+  );
 }
 
 /** Rows that name no issue are counted too, below a first row and a line of dashes. */
@@ -48,6 +53,29 @@ function hasOtherRows(
   if (![...naming].some((line) => document[line - 1]?.kind === "row")) return false;
   const rows = partLines(part, document).filter(({ kind }) => kind === "row");
   return rows.slice(2).some(({ line }) => !naming.has(line));
+}
+
+/** So is an entry that names no issue, and it may stand for one or for several. */
+function hasOtherBullets(
+  part: Part,
+  document: readonly DocumentLine[],
+  naming: ReadonlySet<number>,
+): boolean {
+  const rest = document.slice(part.line);
+  const end = rest.findIndex(
+    ({ line, kind, indent }) =>
+      kind === "heading" || (kind === "words" && indent === 0 && !naming.has(line)),
+  );
+  const bullets = (end < 0 ? rest : rest.slice(0, end)).filter(({ kind }) => kind === "bullet");
+  const least = bullets.reduce(
+    (min, { indent }) => Math.min(min, indent),
+    Number.POSITIVE_INFINITY,
+  );
+  const last = [...naming].reduce((max, line) => Math.max(max, line), 0);
+  const begin = document[part.line - 1];
+  const isBullet = begin?.kind === "bullet";
+  const own = isBullet ? bullets.filter(({ line }) => line <= last) : bullets;
+  return own.some(({ line, indent }) => indent === least && !naming.has(line));
 }
 
 /** Its cells tell of different things. */

@@ -4,18 +4,17 @@ import type { LintFinding } from "../rule.ts";
 import { contradiction } from "./contradiction.ts";
 import type { Outline } from "./outline.ts";
 
-const sum = /(?<![\d.,/:–—~≈-]\s?)(\d+)\s+\p{L}+\s+\(([^()]*\+[^()]*)\)/gu;
+/** What a plan counts. A folder counts as one, and holds several of other things. */
+const sum =
+  /(?<![\d.,/:–—~≈-]\s?)(\d+)\s+(?:issues|items|tasks|tickets|points|stories|hours|days)\s+\(([^()]*\+[^()]*)\)/gu;
 const part = /^\s*(\d+)\s+\p{L}[^\d]*$/u;
-
-/** A folder counts as one here, and holds several of what is counted. */
-const holder = /\b(?:director(?:y|ies)|folders?|packages?|suites?)\b/i;
 
 export function bracketSums({ lines }: Outline): readonly LintFinding[] {
   const adding = lines.filter(({ text }) => text.includes("+"));
   return adding.flatMap(({ line, text }) =>
     Array.from(text.matchAll(sum)).flatMap(([, total = "", inner = ""]) => {
       const figures = inner.split("+").map((piece) => part.exec(piece)?.[1]);
-      if (holder.test(inner) || figures.some((figure) => figure === undefined)) return [];
+      if (figures.some((figure) => figure === undefined)) return [];
       const added = figures.reduce((all, figure) => all + Number(figure), 0);
       // Where they are far apart, it is no sum: "1 request (2 files + 3 tests)".
       if (added === Number(total) || Math.abs(added - Number(total)) * 3 > added) return [];

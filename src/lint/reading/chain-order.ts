@@ -14,7 +14,10 @@ export interface Order {
 /** Each pair that a chain puts in order, in every chain that does. */
 export const readOrders = oncePer(({ parts, lines }: Outline): readonly Order[] => {
   const chains = parts.flatMap((part) =>
-    part.chains.filter(({ place }) => !isAlternative(part, lines[place.line - 1]?.text ?? "")),
+    part.chains.filter(({ place, stages }) => {
+      const line = lines[place.line - 1]?.source ?? "";
+      return (isLabelled(part, line) || stages.length > 2) && !isAlternative(part, line);
+    }),
   );
   return chains.flatMap(({ stages, place, text }) =>
     stages.flatMap((stage, index) =>
@@ -25,6 +28,13 @@ export const readOrders = oncePer(({ parts, lines }: Outline): readonly Order[] 
     ),
   );
 });
+
+/** "#4 → #5" alone may say that the one is by now the other. */
+function isLabelled({ label }: Part, line: string): boolean {
+  const words =
+    /\b(?:chain|path|order|sequence|dependenc(?:y|ies)|first|second|third|then|start)\b/i;
+  return words.test(label) || words.test(line);
+}
 
 const alternative =
   /^\W*(?:\d+\W+)?(?:option|alternative|variant|before|after|old|previous|original|former|superseded|history)\b/i;

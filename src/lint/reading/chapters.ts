@@ -60,9 +60,17 @@ export function saysComplete(chapter: Chapter): boolean {
   if (status !== undefined) return /^\W*(?:complete|completed|done|closed)\W*$/i.test(status);
   return (
     /✅\s*$|(?<!in)\b(?:complete|completed)\W*$/i.test(chapter.source) &&
+    !isOfPart(chapter.source) &&
     !reserved.test(chapter.source) &&
     !ahead.test(chapter.source)
   );
+}
+
+/** "✅ MAIN PART COMPLETED": words behind the mark say what the mark is for. */
+function isOfPart(source: string): boolean {
+  const behind = source.slice(source.lastIndexOf("✅") + 1);
+  const isAll = /^\W*(?:100\s?%\s+)?(?:all\s+)?completed?\W*$/i.test(behind);
+  return source.includes("✅") && /complete/i.test(behind) && !isAll;
 }
 
 /** "Partly complete", "80% complete", "to be completed", "not yet complete". */

@@ -2,6 +2,7 @@
 // of the whole part.
 
 import type { ClaimedState, CountClaim, Item, Section } from "../../claims/document-claims.ts";
+import { oncePer } from "./once-per.ts";
 
 /** Null where the document does not say. */
 export type State = "done" | "started" | "open" | null;
@@ -12,6 +13,7 @@ interface Labelled {
   readonly level: number;
   readonly label: string;
   readonly counts: readonly CountClaim[];
+  readonly items: readonly Item[];
   readonly parent: Labelled | null;
 }
 
@@ -54,16 +56,35 @@ export const openLabel = /^(?:remaining|outstanding|open|to ?do|not started)\b/i
 /** What comes after what is complete. */
 const aheadLabel = /^(?:next steps?|future|follow-?ups?|upcoming|planned|backlog)\b/i;
 
+const things = `(?:issues?|items?|tasks?|tickets?|work|scope|features?|stories|epics?)`;
+/** "Done" and "Completed issues", and no label that goes on: "Done in spring: the parser and what it needs". */
+const allDone = new RegExp(
+  `^(?:all )?(?:complete|completed|done|closed|finished|shipped)(?: ${things})?$`,
+  "i",
+);
+const allOpen = new RegExp(
+  String.raw`^(?:remaining|outstanding|open|to ?do|not started)(?: \S+)?(?: ${things})?$`,
+  "i",
+);
+
 /** What is said of the part as a whole is said of each issue in it. */
 export function impliedState(part: Labelled): State {
   for (let at: Labelled | null = part; at; at = at.parent) {
     if (aheadLabel.test(at.label)) return null;
     // The title is that of the document, which tells of more.
-    if (doneLabel.test(at.label) && at.level !== 1) return "done";
-    if (openLabel.test(at.label)) return "open";
+    if (allDone.test(at.label) && at.level !== 1) return "done";
+    if (allOpen.test(at.label)) return "open";
     const count = at.counts.find(({ done, place }) => done !== null && place.line === at?.line);
-    if (count?.done === 0 && count.total > 0) return "open";
-    if (count && count.done === count.total && count.total > 0) return "done";
+    if (!count || count.total !== listedIn(at)) continue;
+    if (count.done === 0) return "open";
+    if (count.done === count.total) return "done";
   }
   return null;
 }
+
+/** How many issues stand in it, so that its count is of these. */
+const listedIn = oncePer(({ items }: Labelled): number => {
+  const members = items.flatMap(({ references }) => references);
+  return new Set(members.filter(({ attribute }) => !attribute).flatMap(({ numbers }) => numbers))
+    .size;
+});

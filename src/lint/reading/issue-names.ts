@@ -10,6 +10,8 @@ export interface IssueName {
   readonly number: number;
   readonly line: number;
   readonly name: string;
+  /** A title, with nothing behind it but brackets and other numbers. */
+  readonly isTitle: boolean;
 }
 
 /** Of a document: all parts, and its lines. */
@@ -64,12 +66,24 @@ const sentence =
 /** What stands behind the title is told of the issue. */
 const remark = /\*\*|\s[—–-]\s/;
 
+/** More than a title: what was done on it, a remark, or a sentence. "Docs: Catalogue" is a title. */
+const told = /^[\s:*—–-]*\p{Ll}+ed\s|\s[—–-]+\s|\s\S+:\s|→|->|;|\.\s+\p{Lu}|\.\s*$/u;
+
+/** Up to the next cell, without what stands between the number and its name. */
+function fromName(behind: string): string {
+  const [piece = ""] = behind.split("|", 1);
+  return piece.slice(Math.max(0, piece.search(/\p{L}/u)));
+}
+
 /** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
-function nameIn(behind: string): { readonly name: string; readonly isShort: boolean } {
+function nameIn(
+  behind: string,
+): Pick<IssueName, "name" | "isTitle"> & { readonly isShort: boolean } {
   const short = /^\s*\(([^()]*)\)/.exec(behind)?.[1];
   const long = /^[\s:*—–-]*([^|#,;←→[(]*)/u.exec(behind)?.[1] ?? "";
   const [title = ""] = short?.split(/:\s/) ?? long.replace(/\b\d+\.\s*$/, "").split(remark);
   const name = plainWords(title);
   const isName = !(sentence.test(name) || /^\d+\s/.test(name));
-  return { name: isName ? name : "", isShort: short !== undefined };
+  const isTitle = short === undefined && !told.test(fromName(behind));
+  return { name: isName ? name : "", isShort: short !== undefined, isTitle };
 }

@@ -1,7 +1,7 @@
 // Whether an entry says of itself that it was left out on purpose, or is for later. It says so at its edges, in
 // brackets and behind a dash; elsewhere the same words are of the task: "Migrate the user options table".
 
-const words = String.raw`(?:optional\w*|opcional\w*|facultati\w*|deferred|defer|postponed|later|future|follow-?up|skip\w*|not (?:needed|required|applicable|planned)|n\/a|out of scope|moved|cancell?ed|dropped|superseded|won't|wont|nice[- ]to[- ]have|stretch|phase \d|sprint \d|backlog|post-\w+)`;
+const words = String.raw`(?:planned|optional\w*|opcional\w*|facultati\w*|deferred|defer|postponed|later|future|follow-?up|skip\w*|not (?:needed|required|applicable|planned)|n\/a|out of scope|moved|cancell?ed|dropped|superseded|won't|wont|nice[- ]to[- ]have|stretch|phase \d|sprint \d|backlog|post-\w+)`;
 
 /** Struck through, or optional in languages without spaces or with letters that \b does not know. */
 const anywhere = /~~|可选|(?:^|\P{L})اختياري|опционально|необязательно|선택|任意/iu;

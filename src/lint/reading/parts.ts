@@ -10,6 +10,7 @@ import type {
   Section,
 } from "../../claims/document-claims.ts";
 import { impliedState, isPieceOfWork, ownState, type State, saidState } from "./claimed-states.ts";
+import { isEntry, isNext, isPassing, isWrapped } from "./entry-forms.ts";
 import { keyOfLabel, labelOf } from "./labels.ts";
 import { oncePer } from "./once-per.ts";
 import { isInRelationColumn } from "./relation-columns.ts";
@@ -93,7 +94,8 @@ const remark = /^[\W_]*(?:note|rationale|reason|why)\b/i;
 
 /** What a remark says is about the part that it stands in, at most. */
 function targetOf({ target }: Section, parent: Part | null, source: string): string | null {
-  return remark.test(source) ? (parent?.target ?? null) : (target ?? parent?.target ?? null);
+  const own = target !== null && !isPassing(source) ? target : null;
+  return remark.test(source) ? (parent?.target ?? null) : (own ?? parent?.target ?? null);
 }
 
 function readItem(
@@ -124,39 +126,6 @@ function readItem(
         isListed,
       }));
     });
-}
-
-/** The rest of a sentence that began on the line before. */
-function isWrapped(lines: readonly string[], line: number): boolean {
-  const [before = "", source = ""] = [lines[line - 2], lines[line - 1]];
-  const goesOn = /^\s*\(?\[?#\d/.test(source) && !/\[[ xX]\]/.test(source);
-  return goesOn && /[\p{L},;—–-]\s*$/u.test(before) && !/^\s*(?:#{1,6}\s|\|)/.test(before);
-}
-
-/** "#4 Parser, #5 Printer" lists both, and "#4 Parser, which waits for #5" one. */
-function isNext({ numbers }: Reference, source: string): boolean {
-  const column = source.search(new RegExp(`#${numbers[0]}(?!\\d)`));
-  return /(?:^|[,;:|+&/→\])]|\band|\d)[\s[(*_~✅-]*$/u.test(source.slice(0, column));
-}
-
-/** In "✅ Review #4 once more" the mark is that of the review. */
-function isEntry({ place, references }: Item, source: string): boolean {
-  const first = references.find(({ attribute }) => attribute === null) ?? references[0];
-  const column = source.indexOf(`#${first?.numbers[0]}`);
-  const before = source.slice(0, column).split("|").at(-1) ?? "";
-  return (
-    place.line > 0 &&
-    !(/\p{L}{2}/u.test(before) && isCited(source.slice(column))) &&
-    /(?:^|[:(])\W*(?:(?:issue|epic|task|story|ticket|bug|feature|subtask)\W*)?$/i.test(
-      before.replace(/\[[ xX]\]/, "").replace(/^\s*(?:[-*+]|\d+[.)])\s/, ""),
-    )
-  );
-}
-
-/** "(#4, #5 still to be tested)" behind a task: what it is about, and no name of it. */
-function isCited(behind: string): boolean {
-  const inside = /^([^()]*)\)/.exec(behind)?.[1];
-  return inside !== undefined && /[,§]|\p{L}/u.test(inside);
 }
 
 const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;

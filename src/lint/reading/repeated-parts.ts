@@ -5,10 +5,14 @@ import { allMentions, numbersOf, type Part } from "./parts.ts";
 /** Each label that is there more than once, with all parts of it. */
 export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
   const labelled = parent.parts.filter(({ key, source }) => /\p{L}/u.test(key) && !isRow(source));
-  return [...Map.groupBy(labelled, ({ key, level }) => `${level} ${key}`).values()].filter(
+  const nameOf = ({ key, level, source }: Part) => `${level} ${inSeries.exec(source)?.[0]} ${key}`;
+  return [...Map.groupBy(labelled, nameOf).values()].filter(
     ([first, ...rest]) => first && rest.length > 0 && isOnePart(first, rest),
   );
 }
+
+/** Sprints 2 and 3 are two, though both go on with the same. */
+const inSeries = /\b(?:milestone|phase|sprint|stage|step|week|part|epic)\s+\d+(?:\.\d+)*/i;
 
 function isRow(source: string): boolean {
   return /^\s*\|/.test(source);

@@ -15,6 +15,7 @@ export const activeRiskOnCompleteMilestone: Rule = {
   example:
     "## Milestone 2: Store ✅\n- **Status**: Complete\n\n## Active Risks\n1. **Risk**: No vendor\n   - **Impact**: Milestone 2 cannot be finished\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { chapters } = outlineOf(subject);

@@ -16,6 +16,7 @@ export const allSameDay: Rule = {
     .map((n) => `### Phase ${n}\n- **Started**: 2026-01-05\n- **Completed**: 2026-01-05\n`)
     .join("\n"),
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const dated = outlineOf(subject).chapters.flatMap((chapter) => {

@@ -10,6 +10,7 @@ export const approval: Rule = {
   meaning: "An approval names nobody but the author.",
   example: "### 2026-02-01 - Cache done\n- **Approval**: Self\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const lines = outlineOf(subject)

@@ -30,7 +30,7 @@ export const arithmetic: Rule = {
           .filter(({ index }) => !isSecond(text.slice(0, index)))
           .map(([, done, total, percent]) => [done, total, percent]),
         ...Array.from(text.matchAll(behind))
-          .filter(({ index }) => !isScore(text.slice(0, index)))
+          .filter(({ index, 0: { length } }) => isField(text, index, index + length))
           .map(([, percent, done, total]) => [done, total, percent]),
       ].map((figures) => figures.map(Number));
       return pairs.flatMap(([done = 0, total = 0, percent = 0]) => {
@@ -54,11 +54,12 @@ function isRounded(actual: number, percent: number): boolean {
   return Math.abs(actual - percent) <= (percent % 5 === 0 ? 1.5 : 1);
 }
 
-/** A score weighs what a count counts. */
-function isScore(before: string): boolean {
-  return /\b(?:score|rating|coverage|confidence|quality|health|grade|accuracy|average|weight\w*)\W*$/i.test(
-    before,
+/** "**Completion:** 78% (39/50)" and no more: elsewhere a share weighs, or is of something else. */
+function isField(text: string, start: number, end: number): boolean {
+  const isNamed = /(?:^|[^\p{L}])(?:completion|progress|overall|status|done|complete)\W*$/iu.test(
+    text.slice(0, start),
   );
+  return isNamed && /^[\s*_✅.]*(?:$|\|)/u.test(text.slice(end));
 }
 
 /** In "4/17 found, 3/3 rejected (35%)" the percentage is that of both. */

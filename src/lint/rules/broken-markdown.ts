@@ -60,7 +60,9 @@ function gluedLines(lines: readonly DocumentLine[]): readonly LintFinding[] {
   });
 }
 
+/** Where a lead-in stands behind a sentence, its author did not mean each to have a line of its own. */
 function isGlue({ source }: DocumentLine): boolean {
+  if (/[.!?]\s+\*\*[^*]+(?::\*\*|\*\*\s*:)\s/.test(source)) return false;
   return /^\*\*[^*]+\*\*/.test(source) && !/(?: {2}|\\|<br\s*\/?>)$/.test(source);
 }
 

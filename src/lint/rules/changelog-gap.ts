@@ -13,6 +13,7 @@ export const changelogGap: Rule = {
   example:
     "## Milestone 1: A ✅\n## Milestone 2: B ✅\n## Milestone 3: C ✅\n\n## Change Log\n### 2026-01-01 - Milestone 1 Complete\n### 2026-01-02 - Milestone 3 Complete\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { chapters } = outlineOf(subject);

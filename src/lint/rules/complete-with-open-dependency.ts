@@ -21,6 +21,7 @@ export const completeWithOpenDependency: Rule = {
   example:
     "## Milestone 1: Cache ✅\n- **Status**: Complete\n- **Dependencies**: Broker licence approved ✅\n\n## External Dependencies\n- [ ] Broker licence approved by legal\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);

@@ -25,6 +25,7 @@ export const countVsList: Rule = {
   meaning: "A count differs from what is listed under it, or from another count of the same part.",
   example: "## Parser (2/3)\n- [x] #4 Tokens\n- [x] #5 Tree\n- [x] #6 Errors\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);

@@ -15,6 +15,7 @@ export const decorationInTitle: Rule = {
   meaning: "A title carries a priority or a warning sign that a label should carry.",
   example: "1. **API-001**: Define the routes ⚠️ CRITICAL\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const entries = readKeyedEntries(outlineOf(subject).lines);

@@ -11,6 +11,7 @@ export const dependencyCycle: Rule = {
   meaning: "The chains of a document, taken together, form a circle.",
   example: "**First:** #4 → #5\n\n**Second:** #5 → #6\n\n**Third:** #6 → #4\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const orders = readOrders(outlineOf(subject));

@@ -19,6 +19,7 @@ export const dependencyOnEverything: Rule = {
     "### Phase 4: Alerts\n- **Dependencies**: Phase 3\n",
   ].join("\n"),
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const series = Map.groupBy(

@@ -11,6 +11,7 @@ export const dependencyOrder: Rule = {
   meaning: "Two chains put the same two issues in opposite order.",
   example: "**Chain:** #4 → #5 → #6\n\n**Critical Path:** #4 → #6 → #5\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const pairs = reversedPairs(readOrders(outlineOf(subject))).filter(

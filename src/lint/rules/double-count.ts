@@ -16,6 +16,7 @@ export const doubleCount: Rule = {
     "An issue counts as done and as remaining of the same whole, or in two parts of a breakdown.",
   example: "**Complete (3/5):** #4, #5, #6\n\n**Remaining:** 2 issues\n\n- #6, #7, #8\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);

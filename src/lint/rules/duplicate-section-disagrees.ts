@@ -14,6 +14,7 @@ export const duplicateSectionDisagrees: Rule = {
   example:
     "## Work\n\n**Remaining scope:** 2 issues\n\n- #4, #5\n\n**Remaining scope:** 1 issue\n\n- #6\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { parts, lines } = outlineOf(subject);

@@ -12,6 +12,7 @@ export const duplicateSection: Rule = {
   example:
     "## Work\n\n**Parser:** #4, #5\n\n**Printer:** #6\n\n**Parser:** #4\n\n**Printer:** #6\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     return outlineOf(subject).parts.flatMap((parent) => {

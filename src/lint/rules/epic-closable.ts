@@ -13,6 +13,7 @@ export const epicClosable: Rule = {
   example:
     "## Remaining (3 issues)\n- #4 Epic: parser\n- #8 Docs\n- #9 Site\n\n**Note:** Epic #4 child issues #5, #6 moved to M3\n\n**Moved to M3:** #5, #6\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);

@@ -19,6 +19,7 @@ export const issueInTwoMilestones: Rule = {
   meaning: "An issue is listed as open work of this plan and as moved to another milestone.",
   example: "## Remaining (1 issue)\n- [ ] #4 Parser\n\n**Moved to M5:** #4 Parser\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { placements } = outlineOf(subject);

@@ -1,9 +1,9 @@
 // An issue that is open in two parts of one series, such as two phases.
 
 import { contradiction, lineWords } from "../reading/contradiction.ts";
+import { ofOneIssue } from "../reading/one-issue.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { listedTwice } from "../reading/placements.ts";
-import { areTwoThings } from "../reading/two-things.ts";
 import type { Rule } from "../rule.ts";
 
 export const issueListedTwice: Rule = {
@@ -12,6 +12,7 @@ export const issueListedTwice: Rule = {
   meaning: "An issue is open work of two phases, and so counted twice.",
   example: "## Phase 1\n- [ ] #4 Parser\n\n## Phase 2\n- [ ] #4 Parser\n- [ ] #5 Printer\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
@@ -19,8 +20,7 @@ export const issueListedTwice: Rule = {
       .filter(({ done }) => done.length === 0)
       .flatMap((placement) => {
         const mentions = listedTwice(placement);
-        const [first, ...rest] = mentions;
-        if (!first || areTwoThings(outline, [first], rest)) return [];
+        if (ofOneIssue(outline, mentions.slice(0, 1), mentions.slice(1))[0].length === 0) return [];
         const moved = [...placement.moved.values()].flat();
         const lines = mentions.map(({ line }) => line);
         const also =

@@ -12,6 +12,7 @@ export const listDrift: Rule = {
   meaning: "Two lists of what was moved to the same milestone do not hold the same issues.",
   example: "**Moved to M3:** #4, #5\n\n## Out of scope\n\n**Moved to M3:** #4\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const moved = outlineOf(subject).parts.flatMap(({ mentions }) => mentions);

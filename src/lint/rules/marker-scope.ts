@@ -11,6 +11,7 @@ export const markerScope: Rule = {
   meaning: "Several lines say what a milestone waits for, and name different issues.",
   example: "- #4 Tokens, #5 Tree **[BLOCKS M3]**\n- #5 Tree ← **BLOCKS M3**\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const groups = Map.groupBy(readBlockers(outlineOf(subject)), ({ milestone }) => milestone);

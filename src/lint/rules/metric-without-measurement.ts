@@ -14,6 +14,7 @@ export const metricWithoutMeasurement: Rule = {
   example:
     "| Operation | Baseline | Current | Target |\n|---|---|---|---|\n| Read | N/A | 2 ms | 5 ms |\n| Write | N/A | N/A | 9 ms |\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     return outlineOf(subject).tables.flatMap((table) => {

@@ -18,6 +18,7 @@ export const missingDoc: Rule = {
   example:
     "1. **API-001**: Write the contract (CON-002)\n2. **API-002**: Follow CON-001\n\n## Related Documentation\n- `docs/CON-001-Contracts.md`\n- `docs/NET-001-Network.md`\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);

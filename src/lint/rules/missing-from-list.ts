@@ -13,6 +13,7 @@ export const missingFromList: Rule = {
   meaning: "An issue is done in its part, but the list of all that is done lacks it.",
   example: "## Parser\n- [x] #4 Tokens\n- [x] #5 Tree\n\n**Complete (3/9):** #5, #6, #7\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);

@@ -10,6 +10,7 @@ export const movedToTwoPlaces: Rule = {
   meaning: "An issue is listed as moved to two different milestones.",
   example: "**Moved to M3:** #4 Parser\n\n**Moved to M5:** #4 Parser\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const twice = outlineOf(subject).placements.filter(({ moved }) => moved.size > 1);

@@ -23,7 +23,12 @@ export const numberSeries: Rule = {
       group.flatMap((chapter, index) => {
         const previous = group[index - 1];
         if (!previous || compareSeries(previous, chapter) <= 0) return [];
-        if (isSecondRound(chapter, group) || isApart(previous, chapter, chapters)) return [];
+        if (
+          isInserted(chapter) ||
+          isSecondRound(chapter, group) ||
+          isApart(previous, chapter, chapters)
+        )
+          return [];
         const names = [previous, chapter].map(({ series }) => `${series?.word} ${series?.number}`);
         return [
           contradiction(
@@ -42,6 +47,11 @@ export const numberSeries: Rule = {
 function isTitled({ series, source }: Chapter): boolean {
   const behind = source.slice(source.indexOf(series?.number ?? "") + (series?.number.length ?? 0));
   return series !== null && /^[^\p{L}\p{N}]*(?:[:.–—(-]|$)/u.test(behind);
+}
+
+/** "2.2.1" was put in later, where it was done. */
+function isInserted({ series }: Chapter): boolean {
+  return series !== null && series.number.split(".").length > 2;
 }
 
 /** What begins anew is another series, and what says that it comes back is no mistake. */

@@ -13,6 +13,7 @@ export const partExceedsWhole: Rule = {
   example:
     "**Status:** 5/9\n\n## Work\n\n**Parser:** COMPLETE (4/4)\n\n- #4, #5, #6, #7\n\n**Printer:** COMPLETE (2/2)\n\n- #8, #9\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { parts, status } = outlineOf(subject);

@@ -20,6 +20,7 @@ export const possibleDuplicate: Rule = {
   example:
     "1. **API-001**: Define the gateway\n   - Rollout script\n2. **API-002**: Deploy\n   - Rollout gateway script\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const tasks = readKeyedEntries(outlineOf(subject).lines).flatMap(({ key, title, tasks }) =>

@@ -17,6 +17,7 @@ export const priorityUnset: Rule = {
   example:
     "| Milestone | Priority |\n|---|---|\n| One | 1 high, 1 low |\n\n1. **API-001**: Define the routes\n2. **API-002**: Write the client\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { tables, lines } = outlineOf(subject);

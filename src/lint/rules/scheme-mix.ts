@@ -13,6 +13,7 @@ export const schemeMix: Rule = {
   example:
     "| # | Milestone |\n|---|---|\n| 1 | NET-1 – Routing |\n| 2 | NET-2 – Peering |\n\n## Milestone 1: Routing\n## Milestone 2: Peering\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const mixed = milestonesNamedTwice(outlineOf(subject)).filter(({ key, chapter }) => {

@@ -17,6 +17,7 @@ export const scopeConflict: Rule = {
     "A sentence calls an issue optional in this plan, and a list says that it was moved away.",
   example: "Note: #4 optional if capacity\n\n**Moved to M5:** #4 Parser\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const { lines, placements } = outlineOf(subject);

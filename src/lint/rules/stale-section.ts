@@ -13,6 +13,7 @@ export const staleSection: Rule = {
   example:
     "## Polish (0/2)\n- [ ] #4 Colours\n- [ ] #5 Fonts\n\n**Moved to M3:** #4 Colours\n\n**Moved to M5:** #5 Fonts\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     return [...dissolvedParts(outlineOf(subject).placements)].map((part) => {

@@ -2,11 +2,11 @@
 
 import { contradiction, lineWords } from "../reading/contradiction.ts";
 import { findIdleWork } from "../reading/idle-work.ts";
+import { ofOneIssue } from "../reading/one-issue.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Mention } from "../reading/parts.ts";
 import type { Placement } from "../reading/placements.ts";
 import { timePart } from "../reading/time-series.ts";
-import { areTwoThings } from "../reading/two-things.ts";
 import type { Rule } from "../rule.ts";
 
 export const stateConflict: Rule = {
@@ -16,14 +16,18 @@ export const stateConflict: Rule = {
     "An issue is done on one line and not done on another, or work is “in progress” of which every issue is still to be started.",
   example: "## Done\n- #4 Parser ✅\n\n## Remaining\n- [ ] #4 Parser\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
     const conflicts = outline.placements
       .filter(hasTwoStates)
       .map(withoutPast)
-      .filter(hasTwoStates)
-      .filter(({ done, here }) => !areTwoThings(outline, done, here.filter(isStated)));
+      .map((placement): Placement => {
+        const [done, here] = ofOneIssue(outline, placement.done, placement.here.filter(isStated));
+        return { ...placement, done, here };
+      })
+      .filter(hasTwoStates);
     return [...conflicts.map(describe), ...findIdleWork(outline)];
   },
 };

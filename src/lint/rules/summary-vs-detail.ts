@@ -12,6 +12,7 @@ export const summaryVsDetail: Rule = {
   meaning: "The status line gives a part a check mark, and the part itself has open issues.",
   example: "**Status:** Parser ✅ Printer 🔨\n\n## Parser\n- [x] #4 Tokens\n- [ ] #5 Tree\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);

@@ -13,6 +13,7 @@ export const titleDrift: Rule = {
   meaning: "An issue or a milestone has two names that do not mean the same.",
   example: "- #4 Rounded corners of windows\n\n## Later\n- [ ] #4 Dark windows at night\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
@@ -24,7 +25,9 @@ export const titleDrift: Rule = {
 const mostNames = 40;
 
 function issueDrift(outline: Outline): readonly LintFinding[] {
-  const named = readIssueNames(outline).filter(({ number }) => !outline.own.has(number));
+  const named = readIssueNames(outline).filter(
+    ({ number, isTitle }) => isTitle && !outline.own.has(number),
+  );
   const names = Map.groupBy(named, ({ number }) => number);
   return [...names].flatMap(([number, group]) => {
     const pair = findPair(group);

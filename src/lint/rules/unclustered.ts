@@ -13,6 +13,7 @@ export const unclustered: Rule = {
   example:
     "**Complete (4/9):** #4, #5, #6, #7\n\n## Parser\n- [x] #4 Tokens\n- [x] #5 Tree\n- [x] #6 Errors\n",
   offline: true,
+  ofPlans: true,
   fixes: false,
   check(subject) {
     const outline = outlineOf(subject);
