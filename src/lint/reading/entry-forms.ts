@@ -11,8 +11,17 @@ export function isWrapped(lines: readonly string[], line: number): boolean {
 
 /** "#4 Parser, #5 Printer" lists both, and "#4 Parser, which waits for #5" one. */
 export function isNext({ numbers }: Reference, source: string): boolean {
-  const column = source.search(new RegExp(`#${numbers[0]}(?!\\d)`));
+  const column = placeOf(`#${numbers[0]}`, source);
   return /(?:^|[,;:|+&/→\])]|\band|\d)[\s[(*_~✅-]*$/u.test(source.slice(0, column));
+}
+
+/** Where a number stands, and no longer one that begins with it; -1 where it does not. */
+function placeOf(number: string, source: string): number {
+  let column = source.indexOf(number);
+  while (column >= 0 && /\d/.test(source.charAt(column + number.length))) {
+    column = source.indexOf(number, column + 1);
+  }
+  return column;
 }
 
 const kinds = /\b(?:issue|epic|task|story|ticket|bug|feature|subtask)\b/i;

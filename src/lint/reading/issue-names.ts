@@ -29,19 +29,23 @@ export const readIssueNames = oncePer(({ parts, lines }: Listing): readonly Issu
       const behind = source.text.slice(reference.place.end - source.start);
       return {
         number,
-        line,
         isAlone: reference.numbers.length === 1,
         isEntry:
           isEntry(source, item) && isFirst(source.source, reference.place.start - source.start),
         ...nameIn(behind),
+        behind,
       };
     });
     // A bracket behind the last of several is about all of them.
     const isEach = named.every(({ isShort }) => isShort) || named.length === 1;
-    return named.filter(
+    const called = named.filter(
       ({ isAlone, isShort, isEntry, name }) =>
         isAlone && (isEntry || isShort) && name !== "" && (isEach || !isShort),
     );
+    return called.map(({ number, name, isShort, behind }) => ({
+      ...{ number, line, name },
+      isTitle: !isShort && !told.test(fromName(behind)),
+    }));
   });
 });
 
@@ -76,14 +80,11 @@ function fromName(behind: string): string {
 }
 
 /** "handlers" of " (handlers), #313 …", "Parser" of " Parser (fast) | …"; none of what is a sentence or a count. */
-function nameIn(
-  behind: string,
-): Pick<IssueName, "name" | "isTitle"> & { readonly isShort: boolean } {
+function nameIn(behind: string): Pick<IssueName, "name"> & { readonly isShort: boolean } {
   const short = /^\s*\(([^()]*)\)/.exec(behind)?.[1];
   const long = /^[\s:*—–-]*([^|#,;←→[(]*)/u.exec(behind)?.[1] ?? "";
   const [title = ""] = short?.split(/:\s/) ?? long.replace(/\b\d+\.\s*$/, "").split(remark);
   const name = plainWords(title);
   const isName = !(sentence.test(name) || /^\d+\s/.test(name));
-  const isTitle = short === undefined && !told.test(fromName(behind));
-  return { name: isName ? name : "", isShort: short !== undefined, isTitle };
+  return { name: isName ? name : "", isShort: short !== undefined };
 }
