@@ -2,16 +2,17 @@
  * `npm run bench:sync`: what the first sync of a repository costs and what one event costs afterwards, in calls
  * and in the server's own time, for a small repository and a large one. GitHub is the sandbox over HTTP, in
  * another process than the server. Own time is that of all threads: it holds the collection of garbage, and the
- * compiling of what runs often, which is why a server's first events cost several times what the later ones do.
+ * compiling of what runs often, which is why a server's first events cost several times what the later ones do:
+ * those are printed, too.
  */
 import { startSandbox } from "../sandbox/start-sandbox.ts";
 import { generateRepository, usualRow } from "./generated-repository.ts";
 import { type RunningApp, serveApart } from "./served-app.ts";
 
-const sizes = [100, 10_000] as const;
+const sizes = [400, 10_000] as const;
 const events = 9;
-/** As many as it takes until compiling is over, nearly. */
-const warmUps = 30;
+/** As many as it takes until compiling is over, nearly: of a server that runs for months, an hour or two. */
+const warmUps = 120;
 /** Of the first so many the median is shown too. */
 const earlyOnes = 5;
 /** A read looks back a minute: what changed within it is read again. */
