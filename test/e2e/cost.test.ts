@@ -12,6 +12,9 @@ import {
   withPlayground,
 } from "./model-playground.ts";
 
+/** Long enough that what one action sends comes before the job begins, on a busy machine too. */
+const settling = { settleMilliseconds: 100 };
+
 interface Cost {
   readonly reads: number;
   readonly writes: readonly string[];
@@ -37,7 +40,7 @@ function surfaces(playground: Playground) {
 
 describe("after the first sync", () => {
   test("a step costs one read, and one re-read and one write for each surface that changes", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       for (const event of modelEvents) {
         const before = surfaces(playground);
         const cost = await costOf(playground, [event]);
@@ -58,7 +61,7 @@ describe("after the first sync", () => {
   });
 
   test("a step that changes nothing on a surface writes nothing", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       const edit: PlayedEvent = { do: "edit", issue: 10, body: "Nobody shows this text." };
       expect(await costOf(playground, [edit])).toEqual({ reads: 1, writes: [] });
       const label: PlayedEvent = { do: "label", issue: 10, label: "help wanted" };
@@ -67,7 +70,7 @@ describe("after the first sync", () => {
   });
 
   test("a comment costs nothing, a day that passes one read", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       const body = "When will this be done?";
       const comment: PlayedEvent = { do: "comment", issue: 408, by: "reader", body };
       expect(await costOf(playground, [comment])).toEqual({ reads: 0, writes: [] });
@@ -77,7 +80,7 @@ describe("after the first sync", () => {
   });
 
   test("a burst is one sync", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       const events = [404, 405, 406, 407, 408].map((issue) => ({ do: "close", issue }) as const);
       const cost = await costOf(playground, [{ do: "all", events }]);
       expect(cost.writes).toEqual(["mutation CommitFiles", "mutation EditIssueBody"]);
@@ -86,7 +89,7 @@ describe("after the first sync", () => {
   });
 
   test("a document that someone else pushed is read once and made true by one commit", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       const text = new TextDecoder().decode(modelFiles[modelDocument]);
       const push: PlayedEvent = { do: "push", files: { [modelDocument]: `${text}\nMore.\n` } };
       const cost = await costOf(playground, [push]);
@@ -95,7 +98,7 @@ describe("after the first sync", () => {
   });
 
   test("a document that was added to the configuration is written, and then left alone", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       const files = {
         ".github/milepost.yml": "documents: [docs/M2-plan.md, docs/extra.md]\n",
         "docs/extra.md": "<!-- milepost:totals milestone=M2 -->\n<!-- milepost:end -->\n",
@@ -112,7 +115,7 @@ describe("after the first sync", () => {
 
 describe("what Milepost writes", () => {
   test("closes, references and notifies nothing", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       const { world } = playground.sandbox;
       const repository = world.repository(playground.seeded.nameWithOwner);
       const notified = world.notifications().length;
@@ -127,7 +130,7 @@ describe("what Milepost writes", () => {
   });
 
   test("says nothing new when an event changes no fact of the plan", async () => {
-    await withPlayground({}, async (playground) => {
+    await withPlayground(settling, async (playground) => {
       await costOf(playground, [{ do: "close", issue: 408 }]);
       const commits = playground.sandbox.world.commits(playground.seeded.nameWithOwner).length;
       const again = await costOf(playground, [{ do: "edit", issue: 408, body: "unchanged plan" }]);
@@ -139,10 +142,13 @@ describe("what Milepost writes", () => {
   });
 
   test("without a configuration there is the status issue and no commit", async () => {
-    await withPlayground({ files: { "README.md": bytes("# Hello\n") } }, async (playground) => {
-      const { statusIssue } = readSurfaces(playground);
-      expect(statusIssue?.body).toContain("39 of 50 (78%)");
-      expect(playground.sandbox.world.commits(playground.seeded.nameWithOwner)).toHaveLength(1);
-    });
+    await withPlayground(
+      { ...settling, files: { "README.md": bytes("# Hello\n") } },
+      async (playground) => {
+        const { statusIssue } = readSurfaces(playground);
+        expect(statusIssue?.body).toContain("39 of 50 (78%)");
+        expect(playground.sandbox.world.commits(playground.seeded.nameWithOwner)).toHaveLength(1);
+      },
+    );
   });
 });
