@@ -16,6 +16,11 @@ export interface DocumentSelection {
   readonly leftOut: number;
 }
 
+/** Whether a person named the very document, and not a pattern that it fits. */
+export function isNamedIn(documents: readonly DocumentConfig[], path: string): boolean {
+  return documents.some((one) => one.path === path && !isGlob(path));
+}
+
 /** The patterns among the documents. */
 export function patternsOf(documents: readonly DocumentConfig[]): readonly string[] {
   return documents.map(({ path }) => path).filter(isGlob);

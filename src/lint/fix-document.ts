@@ -21,10 +21,10 @@ export interface FixedDocument {
 /** Edits that free the way for others are few deep; more rounds than this would go on for ever. */
 const mostRounds = 10;
 
-export function fixDocument({ path, text }: LintSource, plan: Plan | null): FixedDocument {
-  let [now, fixed] = [text, 0];
+export function fixDocument(source: LintSource, plan: Plan | null): FixedDocument {
+  let [now, fixed] = [source.text, 0];
   const notes: string[] = [];
-  let report = lintDocument({ path, text }, plan);
+  let report = lintDocument(source, plan);
   for (let round = 0; round < mostRounds; round += 1) {
     const chosen = chooseFindings(report);
     const next = applyEdits(
@@ -35,7 +35,7 @@ export function fixDocument({ path, text }: LintSource, plan: Plan | null): Fixe
     fixed += chosen.length;
     notes.push(...chosen.filter(({ rule }) => rule === "mojibake").map(({ message }) => message));
     now = next;
-    report = lintDocument({ path, text: now }, plan);
+    report = lintDocument({ ...source, text: now }, plan);
   }
   return { text: now, fixed, notes, report };
 }

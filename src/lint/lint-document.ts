@@ -10,6 +10,8 @@ import { readSwitches } from "./switches.ts";
 export interface LintSource {
   readonly path: string;
   readonly text: string;
+  /** The settings name it, and not by a pattern: then it is a plan, whatever it calls itself. */
+  readonly isNamed?: boolean;
 }
 
 export interface ReportedFinding extends LintFinding {
@@ -32,13 +34,16 @@ const ruleIds = rules.map(({ id }) => id);
 const longestExcerpt = 160;
 
 /** `plan` is null offline: the document against itself. */
-export function lintDocument({ path, text }: LintSource, plan: Plan | null): FileReport {
+export function lintDocument(
+  { path, text, isNamed = false }: LintSource,
+  plan: Plan | null,
+): FileReport {
   const switches = readSwitches(text, ruleIds);
   const repair = findRepair(text);
   const words = repair === null ? text : applyRepair(text, repair);
   const subject = { path, text: words, claims: readClaims(words), plan };
   const raw = { ...subject, text };
-  const isPlan = !isRecord(path, words);
+  const isPlan = isNamed || !isRecord(path, words);
   const findings = rules
     .filter(({ offline, ofPlans }) => (offline || plan !== null) && (isPlan || !ofPlans))
     .flatMap((rule) => {

@@ -53,6 +53,16 @@ describe("milepost lint", () => {
     expect(await paths()).toEqual(["plan.md"]);
   });
 
+  test("a report makes no claims of a plan, unless the configuration names it", async () => {
+    await put("docs/report.md", wrong);
+    expect(await run()).toMatchObject({ isClean: true });
+    await put(".github/milepost.yml", "documents: [docs/*.md]\n");
+    expect(await run()).toMatchObject({ isClean: true });
+    await put(".github/milepost.yml", "documents: [docs/report.md]\n");
+    expect(await run()).toMatchObject({ isClean: false });
+    expect(await run(["./docs/report.md"])).toMatchObject({ isClean: false });
+  });
+
   test("patterns of the configuration find what the App finds with them", async () => {
     for (const path of ["plans/b.md", "plans/deep/a-plan.md", "plans/deep/a.md", "c-plan.md"]) {
       await put(path, right);

@@ -48,7 +48,8 @@ function kinds(): string {
   const names = everywhere.map(({ id }) => `\`${id}\``).join(", ");
   return `A document that calls itself something else than a plan is none: by the last word in its title or else in its file
 name that says what it is ("report", "review", "summary", "handoff", "template", "guide" and the like), or by its
-folder ("archive", "reports", "templates" and the like). Only these rules, and those that need GitHub, read it:
+folder ("archive", "reports", "templates" and the like). What the settings name by its path is a plan, whatever it
+calls itself. Only these rules, and those that need GitHub, read what is none:
 ${names}.`;
 }
 

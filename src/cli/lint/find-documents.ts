@@ -4,7 +4,7 @@ import { join, posix, sep } from "node:path";
 import type { DocumentConfig } from "../../config/config.ts";
 import { literalFolder } from "../../config/glob.ts";
 import { parseConfig } from "../../config/parse-config.ts";
-import { patternsOf, selectDocuments } from "../../config/select-documents.ts";
+import { isNamedIn, patternsOf, selectDocuments } from "../../config/select-documents.ts";
 import { configPath } from "../../config/settings-file.ts";
 import { decodeText } from "../../markdown/bytes.ts";
 import { InputError } from "../input-error.ts";
@@ -13,6 +13,8 @@ export interface FoundDocument {
   /** Below the root, with forward slashes, or as it was named. */
   readonly path: string;
   readonly text: string;
+  /** The settings name it, and not by a pattern. */
+  readonly isNamed: boolean;
 }
 
 /** Folders stand for the Markdown files below them. Throws an InputError for what can't be read. */
@@ -28,7 +30,21 @@ export async function findDocuments(
       `There is nothing to look at: no file was named, ${configPath} lists no documents, and there is no Markdown below docs/. Name the files.`,
     );
   }
-  return Promise.all(all.map(async (path) => ({ path, text: decodeText(await read(root, path)) })));
+  const configured = await readConfigured(root);
+  return Promise.all(
+    all.map(async (path) => ({
+      path,
+      text: decodeText(await read(root, path)),
+      isNamed: isNamedIn(configured, posix.normalize(path)),
+    })),
+  );
+}
+
+/** None where the settings can't be read: who named files did not ask for them. */
+async function readConfigured(root: string): Promise<readonly DocumentConfig[]> {
+  const text = await readFile(join(root, configPath), "utf8").catch(() => null);
+  const result = text === null ? null : parseConfig(text);
+  return result === null || result.kind === "invalid" ? [] : result.config.documents;
 }
 
 async function findConfigured(root: string): Promise<readonly string[]> {

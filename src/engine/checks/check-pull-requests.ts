@@ -3,7 +3,7 @@
  * Which documents these are is said by the default branch alone: nothing of a pull request is configuration.
  */
 import type { DocumentConfig } from "../../config/config.ts";
-import { selectDocuments } from "../../config/select-documents.ts";
+import { isNamedIn, selectDocuments } from "../../config/select-documents.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { FileReport } from "../../lint/lint-document.ts";
 import { decodeText } from "../../markdown/bytes.ts";
@@ -83,7 +83,8 @@ async function checkOne(
     }
     left -= file.byteSize;
     const text = decodeText(await ports.reader.readBlob(address, file.oid));
-    reports.push(lintDocument({ path, text }, plan));
+    const isNamed = isNamedIn(sources.choice.configured, path);
+    reports.push(lintDocument({ path, text, isNamed }, plan));
   }
   const report = toCheckReport(head.headOid, reports, unread);
   const applied = await ports.applier.apply(address, { kind: "report-check", report });
