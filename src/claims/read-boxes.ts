@@ -17,6 +17,9 @@ export interface WordedBox {
   readonly named: readonly number[];
 }
 
+/** Nothing as long has a title for its own words, and a hostile text must not keep a server busy. */
+const longestEntry = 2000;
+
 const sign = String.raw`[✅☑✔🔨🚧📋⏸⛔]\uFE0F?`;
 const signsAhead = new RegExp(`^(?:${sign} ?)+`, "u");
 const state = String.raw`\((?:in progress|done|closed|complete|blocked|on hold)\)`;
@@ -37,7 +40,7 @@ export function readBoxes(text: string, keys: KnownKeys = noKeys): readonly Word
 }
 
 /** What names an issue says whose line it is; other references say what that is related to. */
-export function isNaming({ attribute }: Reference): boolean {
+function isNaming({ attribute }: Reference): boolean {
   return attribute === null || attribute === "part";
 }
 
@@ -50,7 +53,7 @@ function readBox(
   const end = lineStart + prose.length;
   const source = text.slice(start, end);
   const [box] = /^\[[ xX]\][ \t]+(?=\S)/.exec(source) ?? [];
-  if (box === undefined) return [];
+  if (box === undefined || source.length > longestEntry) return [];
   const from = start + box.length;
   const references = readReferences(prose.slice(from - lineStart), from, line, keys);
   const naming = references.filter(isNaming);
@@ -73,6 +76,7 @@ function ownWords(
     const length = names.length > 0 ? source.length : ahead.length + lead.length;
     return { words: titleWords(bare(strong, names)), length };
   }
+  if (entry.length > longestEntry) return { words: "", length: 0 };
   const whole = bare(entry.replace(/<!--.*?-->/g, ""), names).trim();
   const plain = whole.replace(signsAhead, "").replace(statesBehind, "");
   return { words: titleWords(plain), length: source.length };

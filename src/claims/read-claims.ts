@@ -11,7 +11,6 @@ import type {
 } from "./document-claims.ts";
 import { findKept } from "./kept-places.ts";
 import { type KnownKeys, noKeys } from "./known-keys.ts";
-import { isNaming } from "./read-boxes.ts";
 import { readCounts } from "./read-counts.ts";
 import { readMarks } from "./read-marks.ts";
 import { readChains, readReferences } from "./read-references.ts";
@@ -43,7 +42,7 @@ const leadIn = /^(\s*)(?:([-*+]|\d{1,9}[.)])\s+)?(?:[^\p{L}\p{N}\s*[#]+\s+)?\*\*
 
 /**
  * Never throws; time grows with the length. Offsets are those of `text`. Other keys than `keys` are words, and so
- * are all titles but `titles`, one in a line at most.
+ * are all titles but `titles`, at most one in a line, which names no other issue as its own then.
  */
 export function readClaims(
   text: string,
@@ -133,11 +132,10 @@ function fill(section: OpenSection, { text, start, line }: SourceLine, names: Na
   }
 }
 
-/** A title means its issue only in a line that names none by number or key. */
 function referencesIn({ text, start, line }: SourceLine, { keys, titles }: Names) {
-  const named = readReferences(text, start, line, keys);
   const title = titles.get(line);
-  return title && !named.some(isNaming) ? [title, ...named] : named;
+  const named = readReferences(text, start, line, keys);
+  return title ? [title, ...named] : named;
 }
 
 const target =

@@ -1,9 +1,10 @@
 /**
  * A small project: in M1, 1 and 2 are done, 3 is in progress, 4 ready, 5 blocked by 4, 6 on hold, 7 an open
  * epic, 8 a duplicate; 9 is done in M2. The group "Engine" of M1 holds 1, 2 and 4. Some titles begin with a key,
- * and "US-9" is that of 10 and 11, which are in no milestone; 12 is about UTF-8. 13 to 18 are in none either:
+ * and "US-9" is that of 10 and 11, which are in no milestone; 12 is about UTF-8. 13 to 20 are in none either:
  * "Security review" is done, "Unit tests" the title of one that is done and of one that is open, "Health checks"
- * that of an open one and of its duplicate, and "Add `MAX_SIZE` to C++" is done.
+ * that of an open one and of its duplicate, "Add `MAX_SIZE` to C++" is done, "Parse again" a duplicate of none of
+ * these, and "Résumé" is done.
  */
 import type { Plan } from "../../src/domain/plan.ts";
 import { keepDocumentTrue } from "../../src/live/live-document.ts";
@@ -32,6 +33,8 @@ export const livePlan: Plan = plan(
     item(16, { title: "Health checks" }),
     item(17, { resolution: "duplicate", title: "Health checks" }),
     done(18, { title: "Add `MAX_SIZE` to C++" }),
+    item(19, { resolution: "duplicate", title: "Parse again" }),
+    done(20, { title: "R\u00e9sum\u00e9" }),
   ],
   [milestone(1, { title: "M1 Base" }), milestone(2, { title: "M2 More" })],
 );

@@ -10,6 +10,9 @@ const changes: readonly (readonly [string, string, string])[] = [
   ["in other capitals and spaces", "1. [ ]  security   REVIEW:", "1. [x]  security   REVIEW:"],
   ["with code", "- [ ] Add `MAX_SIZE` to C++", "- [x] Add `MAX_SIZE` to C++"],
   ["without its code marks", "- [ ] _Add MAX\\_SIZE to C++_", "- [x] _Add MAX\\_SIZE to C++_"],
+  ["in other characters that look alike", "- [ ] Re\u0301sume\u0301", "- [x] Re\u0301sume\u0301"],
+  ["of an issue that is only a duplicate", "- [ ] Parse again", "- [x] Parse again"],
+  ["by a mark between it and a count", "- [ ] **Issue 6** ✅ (1/3)", "- [ ] **Issue 6** 📋 (1/3)"],
   ["nested in a list", "- Later\n  - [ ] Security review", "- Later\n  - [x] Security review"],
   ["on two lines", "- [ ] Security\n  review\n", "- [x] Security\n  review\n"],
   ["with a mark ahead", "- [ ] 📋 Security review", "- [x] ✅ Security review"],
@@ -61,6 +64,7 @@ const left: readonly (readonly [string, string])[] = [
   ["struck out", "- [ ] ~~Security review~~"],
   ["in a link", "- [ ] [Security review](https://example.com)"],
   ["in a region", "<!-- milepost:ready -->\n- [ ] Security review\n<!-- milepost:end -->"],
+  ["in an entry longer than anybody reads", `- [ ] **Security review** ${"a ".repeat(1000)}`],
   ["on a line to keep", "- [ ] Security review <!-- milepost:keep -->"],
   ["in a section to keep", "## Later <!-- milepost:keep -->\n\n- [ ] Security review"],
   ["in a line with a number", "- [ ] **Security review** with #4"],
@@ -70,7 +74,11 @@ const left: readonly (readonly [string, string])[] = [
     "under a count of more than it",
     "## Core (0/3)\n\n- [x] Security review\n- [ ] Other\n- [ ] More",
   ],
-  ["under a count of what remains", "**Remaining:** 5 issues\n\n- [ ] Health checks\n- [ ] Other"],
+  ["under a count of what remains", "**Remaining work:** 4 issues\n\n- [ ] Issue 5\n- [ ] Other"],
+  [
+    "in a line with a step of a keyed issue, mark and all",
+    "- [ ] **Security review** 📋 of US-4: Continue",
+  ],
 ];
 
 describe("a title in a live document", () => {
@@ -83,6 +91,28 @@ describe("a title in a live document", () => {
   test.each(left)("is left alone %s", (_name, text) =>
     expect(keep(text, true)).toEqual({ text, findings: [] }),
   );
+
+  test.each([
+    [
+      "**Remaining:** 4 issues\n\n- [ ] Health checks",
+      "**Remaining:** 5 issues\n\n- [ ] Health checks",
+    ],
+    [
+      "**Remaining:** 4 issues (1 core + 3 rest)\n\n## Core\n\n- #3\n- #4\n- [ ] Issue 6",
+      "**Remaining:** 5 issues (2 core + 3 rest)\n\n## Core\n\n- #3\n- #4\n- [ ] Issue 6",
+    ],
+  ])("leaves what remains of a milestone to numbers and keys: %j", (before, after) => {
+    expect(keep(before, true)).toEqual({ text: after, findings: [] });
+    expect(keep(before)).toEqual({ text: after, findings: [] });
+  });
+
+  test("is asked about where several issues have it, though a single box does", () => {
+    const { text, findings } = keep("- [ ] Unit tests", true);
+    expect(text).toBe("- [ ] Unit tests");
+    expect(findings).toEqual([
+      expect.stringMatching(/^1: The box was left alone: .* #14 and #15\./),
+    ]);
+  });
 
   test("is asked about once where several issues have it", () => {
     const text = "- [ ] Unit tests\n\n## Then\n\n- [ ] **Unit Tests** (1h)";
