@@ -25,10 +25,10 @@ export interface Mark {
 }
 
 export interface Reference {
-  readonly kind: "issue" | "key";
+  readonly kind: "issue" | "key" | "title";
   /** Of issues; a range lists all its numbers. */
   readonly numbers: readonly number[];
-  /** As it is written: "US-1" or "DB-004 through DB-008"; null for a reference by number. */
+  /** As it is written: "US-1" or "DB-004 through DB-008"; null for a reference by number or title. */
   readonly key: string | null;
   readonly repository: string | null;
   readonly range: boolean;

@@ -1,12 +1,20 @@
 // What a hand-written plan document says: its parts, and the issues, marks, counts and chains in each.
 
-import { proseLines } from "../markdown/ignored-ranges.ts";
-import type { Chain, CountClaim, DocumentClaims, Item, Place, Section } from "./document-claims.ts";
+import type {
+  Chain,
+  CountClaim,
+  DocumentClaims,
+  Item,
+  Place,
+  Reference,
+  Section,
+} from "./document-claims.ts";
 import { findKept } from "./kept-places.ts";
 import { type KnownKeys, noKeys } from "./known-keys.ts";
 import { readCounts } from "./read-counts.ts";
 import { readMarks } from "./read-marks.ts";
 import { readChains, readReferences } from "./read-references.ts";
+import { type SourceLine, sourceLines } from "./source-lines.ts";
 
 interface OpenSection extends Section {
   readonly items: Item[];
@@ -15,40 +23,37 @@ interface OpenSection extends Section {
   readonly sections: OpenSection[];
 }
 
-interface SourceLine {
-  readonly line: number;
-  readonly start: number;
-  readonly text: string;
-}
-
 /** The sections that a line may go into: headings by level, then lead-ins. */
 interface Open {
   readonly headings: OpenSection[];
   leadIn: OpenSection | null;
   bullet: { readonly section: OpenSection; readonly indent: number } | null;
+  readonly names: Names;
+}
+
+/** What names issues other than their numbers. */
+interface Names {
   readonly keys: KnownKeys;
+  /** By line: titles, which only a look at the whole document finds. */
+  readonly titles: ReadonlyMap<number, Reference>;
 }
 
 const leadIn = /^(\s*)(?:([-*+]|\d{1,9}[.)])\s+)?(?:[^\p{L}\p{N}\s*[#]+\s+)?\*\*[^*]+\*\*/u;
-const summary = /^\s*>\s*\*\*(?:Status|Progress|Overall)\b/i;
 
-/** Never throws; time grows with the length. Offsets are those of `text`. Other keys than `keys` are words. */
-export function readClaims(text: string, keys: KnownKeys = noKeys): DocumentClaims {
+/**
+ * Never throws; time grows with the length. Offsets are those of `text`. Other keys than `keys` are words, and so
+ * are all titles but `titles`, at most one in a line, which names no other issue as its own then.
+ */
+export function readClaims(
+  text: string,
+  keys: KnownKeys = noKeys,
+  titles: readonly Reference[] = [],
+): DocumentClaims {
   const root = openSection("", 0, { start: 0, end: text.length, line: 1 }, "");
-  const open: Open = { headings: [root], leadIn: null, bullet: null, keys };
+  const names = { keys, titles: new Map(titles.map((one) => [one.place.line, one])) };
+  const open: Open = { headings: [root], leadIn: null, bullet: null, names };
   for (const line of sourceLines(text)) readLine(open, line);
   return { root, kept: findKept(text) };
-}
-
-function sourceLines(text: string): readonly SourceLine[] {
-  const prose = new Map(proseLines(text).map(({ line, text: words }) => [line, words]));
-  let start = 0;
-  return text.split(/\r\n|\n|\r/).flatMap((source, index) => {
-    const at = start;
-    start += source.length + (text.startsWith("\r\n", start + source.length) ? 2 : 1);
-    const words = summary.test(source) ? source.replace(">", " ") : prose.get(index + 1);
-    return words === undefined ? [] : [{ line: index + 1, start: at, text: words }];
-  });
 }
 
 function readLine(open: Open, line: SourceLine): void {
@@ -62,10 +67,10 @@ function readLine(open: Open, line: SourceLine): void {
     open.headings.push(section);
     open.leadIn = null;
     open.bullet = null;
-    fill(section, line, open.keys);
+    fill(section, line, open.names);
     return;
   }
-  fill(sectionFor(open, line, place), line, open.keys);
+  fill(sectionFor(open, line, place), line, open.names);
 }
 
 function sectionFor(open: Open, line: SourceLine, place: Place): OpenSection {
@@ -103,11 +108,11 @@ function isChainAlone({ text, start, line }: SourceLine): boolean {
   return outside.length === 0;
 }
 
-function fill(section: OpenSection, { text, start, line }: SourceLine, keys: KnownKeys): void {
+function fill(section: OpenSection, { text, start, line }: SourceLine, names: Names): void {
   const chains = readChains(text, start, line);
   section.chains.push(...chains);
   section.counts.push(...readCounts(text, start, line, section.title));
-  const listed = readReferences(text, start, line, keys).filter(
+  const listed = referencesIn({ text, start, line }, names).filter(
     ({ place }) =>
       !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
   );
@@ -125,6 +130,12 @@ function fill(section: OpenSection, { text, start, line }: SourceLine, keys: Kno
     }
     offset += piece.length + 1;
   }
+}
+
+function referencesIn({ text, start, line }: SourceLine, { keys, titles }: Names) {
+  const title = titles.get(line);
+  const named = readReferences(text, start, line, keys);
+  return title ? [title, ...named] : named;
 }
 
 const target =

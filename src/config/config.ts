@@ -12,6 +12,8 @@ export interface DocumentConfig {
   readonly milestone?: string | number;
   /** Whether what people keep by hand outside of regions is kept true too. */
   readonly live?: boolean;
+  /** Whether in a live one a box may name its issue by the title alone. */
+  readonly titles?: boolean;
 }
 
 export interface Config {

@@ -23,6 +23,7 @@ export function findBrokenRules(settings: unknown): readonly BrokenRule[] {
   if (!isGroup(settings)) return [];
   return [
     ...findDoubles(settings.documents),
+    ...findIdleTitles(settings.documents),
     ...findWrongDimensions(settings.labels),
     ...findUnknownCommands(settings.commands, settings.labels),
   ];
@@ -38,6 +39,15 @@ function findDoubles(documents: unknown): readonly BrokenRule[] {
     seen.add(path);
     const at = isGroup(entry) ? ["documents", index, "path"] : ["documents", index];
     return isDouble ? [{ path: at, isKey: false, rule: "must be listed only once" }] : [];
+  });
+}
+
+function findIdleTitles(documents: unknown): readonly BrokenRule[] {
+  if (!Array.isArray(documents)) return [];
+  return documents.flatMap((entry: unknown, index) => {
+    const isIdle = isGroup(entry) && entry.titles === true && entry.live !== true;
+    const rule = 'must stand beside "live: true": only in a live document are boxes kept';
+    return isIdle ? [{ path: ["documents", index, "titles"], isKey: false, rule }] : [];
   });
 }
 

@@ -48,6 +48,12 @@ const documentEntry = z.union(
         .describe(
           "Whether Milepost also keeps the boxes, marks and counts true that people wrote outside of regions (false by default).",
         ),
+      titles: z
+        .boolean({ error: "must be true or false" })
+        .optional()
+        .describe(
+          "Whether in a live document a box whose own words are the whole title of one issue follows that issue, too (false by default).",
+        ),
     }),
   ],
   { error: 'must be a path, or "path:" with "milestone:" or "live:"' },

@@ -6,6 +6,7 @@ import type { Config } from "../config/config.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Finding } from "../domain/project.ts";
 import { keepDocumentTrue } from "../live/live-document.ts";
+import type { LiveFinding } from "../live/live-edit.ts";
 import type { SourceFile } from "./read-sources.ts";
 
 interface KeptDocuments {
@@ -21,21 +22,21 @@ export function keepLiveDocuments(
 ): KeptDocuments {
   const kept = new Map(files);
   const findings: Finding[] = [];
-  for (const { path, live, milestone = null } of documents) {
+  for (const { path, live, titles, milestone = null } of documents) {
     const file = files.get(path);
     if (live !== true || file?.kind !== "file") continue;
-    const result = keepDocumentTrue(file.bytes, plan, milestone);
+    const result = keepDocumentTrue(file.bytes, plan, milestone, titles);
     kept.set(path, { kind: "file", bytes: result.document });
-    findings.push(...result.findings.map(({ line, message }) => unclear(path, line, message)));
+    findings.push(...result.findings.map((finding) => unclear(path, finding)));
   }
   return { files: kept, findings };
 }
 
-function unclear(path: string, line: number, message: string): Finding {
+function unclear(path: string, { line, message, issues = [] }: LiveFinding): Finding {
   return {
     rule: "live-unclear",
     severity: "info",
-    issues: [],
+    issues,
     milestone: null,
     message: `${path}, line ${line}: ${message}`,
   };

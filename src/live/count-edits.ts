@@ -176,10 +176,12 @@ export function signOfCount(
 }
 
 function namesIssue(items: readonly Item[], text: string, from: number, to: number): boolean {
-  const isKeyed = items.some(({ references }) =>
-    references.some(({ kind, place }) => kind === "key" && from <= place.start && place.end <= to),
+  const isNamed = items.some(({ references }) =>
+    references.some(
+      ({ kind, place }) => kind !== "issue" && from <= place.start && place.end <= to,
+    ),
   );
-  return isKeyed || /#\d/.test(text.slice(from, to));
+  return isNamed || /#\d/.test(text.slice(from, to));
 }
 
 function pieceAround(text: string, offset: number): readonly [number, number] {

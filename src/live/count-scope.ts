@@ -66,7 +66,7 @@ function wholeScope(question: CountQuestion): Scope {
     );
   }
   if (!isOpenCount(question)) return { kind: "found", tally };
-  const items = itemsIn(listedUnder(question), plan) ?? [];
+  const items = itemsIn(listedUnder(question).filter(isSure), plan) ?? [];
   const open = openIn(items, milestone);
   const isElsewhere = items.every((item) => item.milestone !== milestone.number);
   const misses = milestone.remaining.length - open.length;
@@ -96,7 +96,7 @@ export function isOpenCount({ label, placed }: CountQuestion): boolean {
 /** "(7 issues)" in a list of what remains says how many of it are open; elsewhere it is the list's length. */
 function openScope(question: CountQuestion, listed: readonly Item[]): Scope {
   const items = isOpenCount(question) ? itemsIn(listed, question.plan) : null;
-  if (!items) return none;
+  if (!items || !listed.every(isSure)) return none;
   const open = openIn(items, question.placed.milestone).length;
   const total = items.length;
   return { kind: "found", tally: { done: total - open, total, percent: null } };
@@ -126,6 +126,11 @@ function listedUnder(question: CountQuestion): readonly Item[] {
     open.push(...one.sections.filter(({ target }) => target === null));
   }
   return items;
+}
+
+/** Beside an entry that is named by its title, others may be that no issue is known by: a list may hold more. */
+function isSure({ references }: Item): boolean {
+  return references.every(({ kind }) => kind !== "title");
 }
 
 function isHead({ claim, placed }: CountQuestion): boolean {
@@ -165,6 +170,7 @@ function listScope(question: CountQuestion, listed: readonly Item[]): Scope {
   }
   const group = groupNamed(label, placed.milestone, claim.total);
   if (group) return group;
+  if (!listed.every(isSure)) return none;
   const [all] = ways;
   const isPlain =
     !/[+]/.test(claim.remainder ?? "") && new Set(ways.map((w) => w.total)).size === 1;

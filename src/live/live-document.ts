@@ -9,6 +9,7 @@ import { keysOf } from "./issue-keys.ts";
 import { keepTrue } from "./keep-true.ts";
 import { applyEdits, type LiveFinding } from "./live-edit.ts";
 import { withoutRegions } from "./live-text.ts";
+import { findTitledBoxes, noTitledBoxes } from "./titled-boxes.ts";
 
 export interface LiveDocument {
   /** The very same bytes where nothing changed. */
@@ -16,21 +17,28 @@ export interface LiveDocument {
   readonly findings: readonly LiveFinding[];
 }
 
-/** With broken markers nothing is changed: what is a region is not known then. */
+/**
+ * With broken markers nothing is changed: what is a region is not known then. `titles` says whether a box may name
+ * its issue by the title alone.
+ */
 export function keepDocumentTrue(
   document: Uint8Array,
   plan: Plan,
   milestone: string | number | null,
+  titles = false,
 ): LiveDocument {
   const { regions, problems } = findRegions(document);
   if (problems.length > 0) return { document, findings: [] };
   const text = decodeText(document);
   const own = withoutRegions(text, document, regions);
   const options = { milestone: milestoneOf(plan, milestone) };
-  const { edits, findings } = keepTrue(own, readClaims(own, keysOf(plan)), plan, options);
+  const keys = keysOf(plan);
+  const titled = titles ? findTitledBoxes(own, plan, keys) : noTitledBoxes;
+  const claims = readClaims(own, keys, titled.references);
+  const { edits, findings } = keepTrue(own, claims, plan, options);
   return {
     document: edits.length === 0 ? document : encodeText(applyEdits(text, edits)),
-    findings,
+    findings: [...findings, ...titled.findings].toSorted((a, b) => a.line - b.line),
   };
 }
 

@@ -12,6 +12,8 @@ export interface LiveFinding {
   readonly line: number;
   /** What is unclear and what to do. */
   readonly message: string;
+  /** Those that the message names. */
+  readonly issues?: readonly number[];
 }
 
 export interface LiveChanges {

@@ -59,7 +59,7 @@ function openIn(words: string, { root, milestone, plan }: PartQuestion): number 
   const sections = sectionsIn(root).filter(({ title }) => normal(nameOf(title)).includes(name));
   const listed = sections.flatMap((section) => {
     const references = itemsIn(section).flatMap((item) =>
-      item.references.filter(({ attribute }) => attribute === null),
+      item.references.filter(({ attribute, kind }) => attribute === null && kind !== "title"),
     );
     const items = references.length === 0 ? null : itemsOf(references, plan);
     const open = items?.filter(({ resolution }) => resolution === null) ?? [];

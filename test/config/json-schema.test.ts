@@ -32,7 +32,7 @@ describe("the published schema", () => {
   test("accepts every key", () => {
     const text = `
 unit: hours
-documents: [{path: plans/m2.md, milestone: 2}, {path: a b/c.MARKDOWN, milestone: "5.10"}, README.md, "docs/**/*-plan.md", {path: plans/M?.md, live: true}]
+documents: [{path: plans/m2.md, milestone: 2}, {path: a b/c.MARKDOWN, milestone: "5.10"}, README.md, "docs/**/*-plan.md", {path: plans/M?.md, live: true, titles: true}]
 labels: {cluster: "area/", phase: false, priority: null}
 states: {inProgress: doing, onHold: x}
 epics: {label: Epic}

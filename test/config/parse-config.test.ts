@@ -185,6 +185,21 @@ describe("an invalid file", () => {
     ]);
   });
 
+  test("follows titles in live documents, and nowhere else", () => {
+    const entry = { path: "a.md", live: true, titles: true };
+    expect(configOf(`documents: [${JSON.stringify(entry)}]`).documents).toEqual([entry]);
+    expect(configOf("documents: [{path: a.md, titles: false}]").documents).toHaveLength(1);
+    const wrong =
+      "documents: [{path: a.md, titles: true}, {path: b.md, live: false, titles: true}]";
+    expect(errorsOf(wrong)).toEqual([
+      expect.stringContaining('"documents[0].titles" must stand beside "live: true"'),
+      expect.stringContaining('"documents[1].titles" must stand beside "live: true"'),
+    ]);
+    expect(errorsOf("documents: [{path: a.md, live: true, titles: 1}]")).toEqual([
+      expect.stringContaining('"documents[0].titles" must be true or false'),
+    ]);
+  });
+
   test("may list at most 100 documents", () => {
     const list = (count: number) =>
       Array.from({ length: count }, (_, index) => `- d${index}.md`).join("\n");

@@ -6,8 +6,8 @@ const numbered = (count: number) =>
 
 describe("documents by pattern", () => {
   test("take the milestone and the mode of their entry, sorted by path", () => {
-    const configured = [{ path: "plans/*.md", milestone: "M2", live: true }];
-    const by = { pattern: "plans/*.md", milestone: "M2", live: true };
+    const configured = [{ path: "plans/*.md", milestone: "M2", live: true, titles: true }];
+    const by = { pattern: "plans/*.md", milestone: "M2", live: true, titles: true };
     expect(selectDocuments(configured, ["plans/b.md", "README.md", "plans/a.md"])).toEqual({
       documents: [
         { path: "plans/a.md", ...by },

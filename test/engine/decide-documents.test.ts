@@ -58,6 +58,24 @@ describe("a live document", () => {
     expect(decide(false).plan.findings).toEqual(modelPlan.findings);
   });
 
+  test("follows titles where its entry says so, and links the issues that it asks about", () => {
+    const [done, other] = [...modelPlan.items.values()].filter(
+      ({ resolution }) => resolution === "completed",
+    );
+    const boxes = `- [ ] ${done?.title}\n- [ ] **${other?.title}**\n- [ ] ${other?.title}\n`;
+    const decideTitles = (titles: boolean) => {
+      const documents = [{ path: "PLAN.md", live: true, titles }];
+      const files = new Map([["PLAN.md", file(boxes)]]);
+      return decideDocuments(modelPlan, { ...defaultConfig, documents }, files, today);
+    };
+    const { files, plan } = decideTitles(true);
+    expect(new TextDecoder().decode(files[0]?.bytes)).toBe(boxes.replace("[ ]", "[x]"));
+    expect(plan.findings).toContainEqual(
+      expect.objectContaining({ rule: "live-unclear", issues: [other?.number] }),
+    );
+    expect(decideTitles(false)).toEqual({ files: [], plan: modelPlan });
+  });
+
   test("is touched in its regions only where it is not said to be live", () => {
     const [change] = decide(false).files;
     expect(new TextDecoder().decode(change?.bytes)).toContain("- [x] #408 a");

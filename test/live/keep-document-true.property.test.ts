@@ -4,7 +4,8 @@ import { readClaims } from "../../src/claims/read-claims.ts";
 import { keysOf } from "../../src/live/issue-keys.ts";
 import { keepTrue } from "../../src/live/keep-true.ts";
 import { keepDocumentTrue } from "../../src/live/live-document.ts";
-import { livePlan } from "./live-project.ts";
+import { findTitledBoxes } from "../../src/live/titled-boxes.ts";
+import { keep, livePlan } from "./live-project.ts";
 
 const piece = fc.constantFrom(
   ..."- [ ] |- [x] |* |1. |## |### |**|**Core |:** |✅ |🔨 |📋 |⛔ |⏸️ |#1|#3|#4|#5|#7|#8|#99|#1-2|, |, ".split(
@@ -74,7 +75,22 @@ const head = fc.tuple(
   figures,
   fc.oneof(issues, mark),
 );
-const line = fc.oneof(entry, head).map((parts) => parts.join(""));
+const titled = fc.tuple(
+  oneOf("- [ ] ", "- [x] ", "  - [ ] ", "1. [ ] ", "> - [ ] ", "[ ] "),
+  mark,
+  oneOf("", "#13 ", "US-1 ", "`", "~~"),
+  oneOf(
+    "Security review",
+    "**Security review** (2h)",
+    "**Unit tests**",
+    "Health checks:",
+    "Add `MAX_SIZE` to C++",
+    "US-9: One",
+  ),
+  oneOf("", " ✅", " (in progress)", " (after #4)", " | [ ] #1", ", #2", "`", "~~", "\n  and more"),
+  oneOf("", "", "", " <!-- milepost:keep -->"),
+);
+const line = fc.oneof(entry, head, titled).map((parts) => parts.join(""));
 const ended = fc.tuple(line, oneOf("\n", "\n\n", "\r\n")).map((parts) => parts.join(""));
 const documents = fc
   .array(fc.oneof({ weight: 4, arbitrary: ended }, { weight: 1, arbitrary: piece }), {
@@ -86,9 +102,9 @@ const encoder = new TextEncoder();
 describe("any live document", () => {
   test("is not changed again by a second run", () => {
     fc.assert(
-      fc.property(documents, fc.constantFrom(null, 1, 2), (text, milestone) => {
-        const once = keepDocumentTrue(encoder.encode(text), livePlan, milestone).document;
-        const twice = keepDocumentTrue(once, livePlan, milestone).document;
+      fc.property(documents, fc.constantFrom(null, 1, 2), fc.boolean(), (text, about, titles) => {
+        const once = keepDocumentTrue(encoder.encode(text), livePlan, about, titles).document;
+        const twice = keepDocumentTrue(once, livePlan, about, titles).document;
         expect(new TextDecoder().decode(twice)).toBe(new TextDecoder().decode(once));
       }),
       { numRuns: 1000 },
@@ -97,9 +113,11 @@ describe("any live document", () => {
 
   test("is changed in boxes, marks, figures and their words alone", () => {
     fc.assert(
-      fc.property(documents, (text) => {
+      fc.property(documents, fc.boolean(), (text, titles) => {
         const options = { milestone: livePlan.milestones[0] ?? null };
-        const { edits } = keepTrue(text, readClaims(text, keysOf(livePlan)), livePlan, options);
+        const keys = keysOf(livePlan);
+        const named = titles ? findTitledBoxes(text, livePlan, keys).references : [];
+        const { edits } = keepTrue(text, readClaims(text, keys, named), livePlan, options);
         for (const [index, { start, end, text: wanted }] of edits.entries()) {
           expect(start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0);
           expect(wanted).not.toBe(text.slice(start, end));
@@ -110,12 +128,32 @@ describe("any live document", () => {
     );
   });
 
+  test("is changed by titles in their lines and in counts alone", () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        const keys = keysOf(livePlan);
+        const { references } = findTitledBoxes(text, livePlan, keys);
+        const lines = new Set(references.map(({ place }) => place.line));
+        const without = keep(text).text.split(/\r\n|\n|\r/);
+        const followed = keep(text, true).text.split(/\r\n|\n|\r/);
+        const differing = followed.flatMap((now, index) =>
+          now === without[index] ? [] : [index + 1],
+        );
+        const others = differing.filter(
+          (at) => !lines.has(at) && !/\d\/\d|\d issues?/.test(followed[at - 1] ?? ""),
+        );
+        expect(others).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("keeps bytes that are no text, wherever they stand", () => {
     const noise = fc.uint8Array({ maxLength: 12 });
     fc.assert(
-      fc.property(noise, documents, noise, (before, text, after) => {
+      fc.property(noise, documents, noise, fc.boolean(), (before, text, after, titles) => {
         const bytes = Uint8Array.from([...before, 10, 10, ...encoder.encode(text), 10, ...after]);
-        const { document } = keepDocumentTrue(bytes, livePlan, 1);
+        const { document } = keepDocumentTrue(bytes, livePlan, 1, titles);
         expect([...document.slice(0, before.length)]).toEqual([...before]);
         expect([...document.slice(document.length - after.length)]).toEqual([...after]);
       }),

@@ -32,7 +32,7 @@ documents:
 \`\`\`
 
 A path with \`*\` or \`?\` in it is a pattern: all Markdown files on the default branch that fit it are documents,
-with the \`milestone\` and the \`live\` of its entry, those too that come later. (YAML wants quotes where a value
+with the \`milestone\`, \`live\` and \`titles\` of its entry, those too that come later. (YAML wants quotes where a value
 begins with \`*\`.)
 
 - \`*\` stands for any characters but a slash, none too; \`?\` for one of them; \`**\`, alone between slashes, for any
