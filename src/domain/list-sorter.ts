@@ -18,7 +18,8 @@ export function createSorter<T extends object>(
     const before = known.find(list)?.result;
     const members = new Set(list);
     const isEachOnce = members.size === list.length;
-    const added = before && isEachOnce ? list.filter((one) => !before.members.has(one)) : list;
+    const mayGoOn = isEachOnce && before?.members.size === before?.sorted.length;
+    const added = before && mayGoOn ? list.filter((one) => !before.members.has(one)) : list;
     const sorted =
       before && added.length <= list.length * mostNew
         ? merge(

@@ -12,6 +12,7 @@ import type { Instant, ObservedIssue, ObservedVersion } from "../domain/observat
 import { peoplesPartOf, withPartsOf } from "../render/status-issue-body.ts";
 import { findStatusIssue } from "./decide-status.ts";
 import { mendLostEdit } from "./lost-edit.ts";
+import { isSurelyLost } from "./lost-prose.ts";
 import type { RepositoryAddress } from "./ports.ts";
 import type { SyncSources } from "./read-sources.ts";
 import type { SyncPorts } from "./sync-ports.ts";
@@ -99,7 +100,7 @@ function mendedBody(
   versions: readonly ObservedVersion[],
 ): string | null {
   if (versions[0]?.text !== body) return null;
-  if (!isStatus) return mendLostEdit(versions, (text) => text);
+  if (!isStatus) return isSurelyLost(versions) ? mendLostEdit(versions, (text) => text) : null;
   const mended = mendLostEdit(versions, peoplesPartOf);
   return mended === null ? null : withPartsOf(mended, body);
 }

@@ -36,13 +36,17 @@ const schema = z.object({
   issues: z.record(numbered, issueNotes).catch({}),
   /** Issue number → what the last command in its thread changed. */
   undo: z.record(numbered, undoSchema).catch({}),
+  /** Key of an edited text that changed something → when the version that ran was written. */
+  ran: z.record(z.string(), z.string()).catch({}),
   /** What became of pinning the status issue; a person's later choice stands. */
   pin: z.enum(["pinned", "no-room"]).optional(),
 });
 
 export type Notebook = z.infer<typeof schema>;
 
-export const emptyNotebook: Notebook = { version: 1, milestones: {}, issues: {}, undo: {} };
+export const emptyNotebook: Notebook = {
+  ...{ version: 1, milestones: {}, issues: {}, undo: {}, ran: {} },
+};
 
 const opening = "<!-- milepost-notebook ";
 const closing = " -->";
@@ -65,11 +69,12 @@ export function printNotebook(notebook: Notebook): string {
 }
 
 /** What has no entry is left out: most notebooks hold titles only. */
-function withoutEmpty({ issues, undo, ...rest }: Notebook): Partial<Notebook> {
+function withoutEmpty({ issues, undo, ran, ...rest }: Notebook): Partial<Notebook> {
   return {
     ...rest,
     ...(Object.keys(issues).length > 0 ? { issues } : {}),
     ...(Object.keys(undo).length > 0 ? { undo } : {}),
+    ...(Object.keys(ran).length > 0 ? { ran } : {}),
   };
 }
 

@@ -4,6 +4,8 @@ import type { UndoRecord } from "./undo-record.ts";
 
 const threadsKept = 20;
 
+const ranKept = 50;
+
 /** Printed characters, of 65,536 that an issue's body holds. */
 export const roomForUndo = 6_000;
 
@@ -16,7 +18,19 @@ export function rememberUndo(
   const fresh = [...records].map(([issue, record]): Entry => [String(issue), record]);
   const earlier = Object.entries(notebook.undo).filter(([issue]) => !records.has(Number(issue)));
   const newest = [...fresh, ...earlier].sort(([, a], [, b]) => compare(b.at, a.at));
-  return { ...notebook, undo: Object.fromEntries(withinRoom(newest.slice(0, threadsKept))) };
+  return {
+    ...notebook,
+    undo: Object.fromEntries(withinRoom(newest.slice(0, threadsKept))),
+    ran: rememberRan(notebook.ran, [...records.values()]),
+  };
+}
+
+/** What a thread changes afterwards must not make Milepost forget that a text has run. */
+function rememberRan(before: Notebook["ran"], records: readonly UndoRecord[]): Notebook["ran"] {
+  const fresh = records.filter(({ isEdited }) => isEdited).map(({ key, at }) => [key, at] as const);
+  if (fresh.length === 0) return before;
+  const all = Object.entries({ ...before, ...Object.fromEntries(fresh) });
+  return Object.fromEntries(all.sort(([, a], [, b]) => compare(b, a)).slice(0, ranKept));
 }
 
 type Entry = readonly [issue: string, record: UndoRecord];

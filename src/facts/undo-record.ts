@@ -51,7 +51,10 @@ const edit = z.discriminatedUnion("kind", [
 export const undoSchema = z.object({
   /** The comment or opening text with the command, by its key ("c:123", "i:45"). */
   key: z.string(),
+  /** When the version that ran was written. */
   at: z.string(),
+  /** That version is not the first one. */
+  isEdited: z.literal(true).optional(),
   steps: z.array(z.object({ did: edit, back: edit })),
 });
 

@@ -40,6 +40,7 @@ const notebooks = fc.record({
     }),
     { maxKeys: 2 },
   ),
+  ran: fc.dictionary(hostile, fc.constant("2025-11-10T09:00:00Z"), { maxKeys: 2 }),
   version: fc.constant(1 as const),
   milestones: fc.dictionary(
     fc.integer({ min: 1, max: 99 }).map(String),

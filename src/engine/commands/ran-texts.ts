@@ -12,19 +12,14 @@ const mostKept = 200;
 
 /**
  * When the newest version of a text was written that is known to have run; null where that is not known. The
- * reply to it tells too, and the notebook of the last text of each thread that changed something.
+ * reply to it tells too, and the notebook of texts that changed something.
  */
 export function findRanAt(memory: RepositoryMemory): (text: CommandText) => Instant | null {
   const remembered = new Map(memory.ran.map(({ id, at }) => [id, at]));
-  const { undo } = currentNotebook(memory);
-  return ({ id, key, issue, replies }) => {
-    const record = undo[String(issue)];
+  const notebook = currentNotebook(memory);
+  return ({ id, key, replies }) => {
     const reply = replies.find(({ body }) => body.includes(replyKey(key)));
-    const told = [
-      remembered.get(id),
-      record?.key === key ? record.at : null,
-      reply ? readRanKey(reply.body) : null,
-    ];
+    const told = [remembered.get(id), notebook.ran[key], reply ? readRanKey(reply.body) : null];
     const known = told.filter((at) => at !== null && at !== undefined);
     return known.toSorted().at(-1) ?? null;
   };

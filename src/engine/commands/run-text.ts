@@ -62,7 +62,7 @@ export async function runText(
   const describe = describeEdits.bind(null, before.plan, links);
   const wanted = composeReply(lines, { links, describe });
   const { isEdited, state } = await answer(ports, order, ran.state, { wanted, lines });
-  const undo = recordOf(text.key, pending, ran);
+  const undo = recordOf(text, pending, ran);
   const { edits, syncs } = ran;
   return { state, undo, edits, syncs, results: lines, isEdited };
 }
@@ -166,10 +166,11 @@ async function answer(
 
 /** What `/undo` takes back next; null where the thread goes on remembering what was before. */
 function recordOf(
-  key: string,
+  { key, lastEditedAt }: CommandText,
   { givenAt }: PendingLines,
   { steps, undoes }: Pick<LinesRun, "steps" | "undoes">,
 ): UndoRecord | null {
-  const isNew = undoes || steps.length > 0;
-  return isNew ? { key, at: givenAt, steps: [...steps] } : null;
+  if (!undoes && steps.length === 0) return null;
+  const record = { key, at: givenAt, steps: [...steps] };
+  return lastEditedAt === null ? record : { ...record, isEdited: true };
 }

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "#test";
+import { type Talk, withTalk } from "../conversations/talk.ts";
+
+const later = (talk: Talk, seconds: number) => talk.playground.sandbox.clock.advance({ seconds });
+
+function writeBody(talk: Talk, issue: number, edit: (body: string) => string) {
+  return talk.act("maintainer", (person, repo, world) => {
+    person.editIssue(repo, issue, { body: edit(world.issue(repo, issue).body) });
+  });
+}
+
+const stories: Readonly<Record<string, (talk: Talk) => Promise<unknown>>> = {
+  "an entry that a command promoted, which a person wrote in the edit before": async (talk) => {
+    await writeBody(talk, 6, (text) => `Intro.\n${text}\n\n- [ ] d\n- [ ] e`);
+    await talk.say(6, "triager", "/task promote 4");
+  },
+  "a tick of a person's that a command took back": async (talk) => {
+    await writeBody(talk, 6, (text) => `Intro.\n${text}`.replace("[ ] second", "[x] second"));
+    await talk.say(6, "triager", "/task undo 2");
+  },
+  "an entry with lines of its own that a command removed": async (talk) => {
+    await writeBody(talk, 6, (text) => `${text}\n- [ ] d\n  with details\nand more`);
+    await talk.say(6, "triager", "/task promote 4");
+  },
+};
+
+describe("where no process died, a new one leaves as it is", () => {
+  test.each(Object.entries(stories))("%s", async (_, tell) => {
+    await withTalk("", async (talk) => {
+      await tell(talk);
+      const { body } = talk.facts(6);
+      later(talk, 600);
+      const calls = await talk.callsOf(() => talk.restart());
+      expect(talk.facts(6).body).toBe(body);
+      expect(calls.filter((call) => call.startsWith("write"))).toEqual([]);
+    });
+  });
+
+  test.each([
+    "/move M2",
+    "/points 3",
+    "/hold because law",
+    "/blocked-by #2",
+    "/start",
+    "/task add foo",
+    "/duplicate-of #2",
+  ])("what /undo took back of %s, which an edit had added to a comment", async (line) => {
+    await withTalk("", async (talk) => {
+      const said = await talk.say(1, "triager", "Hello");
+      later(talk, 30);
+      await talk.edit(said, "triager", `Hello\n${line}`);
+      later(talk, 30);
+      await talk.say(1, "triager", "/undo");
+      const facts = JSON.stringify(talk.facts(1));
+      const replies = talk.countReplies(said);
+      later(talk, 600);
+      await talk.restart();
+      expect(JSON.stringify(talk.facts(1))).toBe(facts);
+      expect(talk.countReplies(said)).toBe(replies);
+    });
+  });
+});
