@@ -74,4 +74,17 @@ export const redisMutants: readonly Mutant[] = [
     replace: "  return worker.close();\n  let waiting: Connection | undefined;",
     first: 1,
   },
+  {
+    name: "waits for the next attempt to connect, when a worker ends",
+    file: "src/backends/redis/close-worker.ts",
+    find: "const isRedisThere = () => open(redis);",
+    replace: 'const isRedisThere = () => redis.status === "ready";',
+  },
+  {
+    name: "ends a worker whose waiting connection breaks",
+    file: "src/backends/redis/close-worker.ts",
+    find: ".catch(() => undefined);\n}\n\n/** Whether",
+    replace: ";\n}\n\n/** Whether",
+    tests: "test/backends/redis-outage.test.ts",
+  },
 ];
