@@ -1,7 +1,9 @@
 /** Workers that end while Redis is away, goes away, or comes back. */
+import { createConnection, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Redis, type RedisOptions } from "ioredis";
 import { expect, test } from "#test";
-import { connectRedis } from "../../src/backends/redis/connect-redis.ts";
+import { connectRedis, type RedisConnections } from "../../src/backends/redis/connect-redis.ts";
 import { createRedisQueue } from "../../src/backends/redis/redis-queue.ts";
 import { createRedisRepetition } from "../../src/backends/redis/redis-repetition.ts";
 import { describeWithRedis } from "./describe-with-redis.ts";
@@ -11,8 +13,11 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const address = { installation: 1, owner: "o", name: "r" };
 
 /** Workers that have begun a job, which takes as long as said. */
-async function startWorkers({ url }: RedisServer, jobMilliseconds: number) {
-  const redis = connectRedis(url, silent);
+async function startWorkers(
+  { url }: RedisServer,
+  jobMilliseconds: number,
+  redis = connectRedis(url, silent),
+) {
   const queue = createRedisQueue({ redis, log: silent, settleMilliseconds: 0 });
   const repetition = createRedisRepetition({ redis, log: silent });
   const begun = Promise.withResolvers<void>();
@@ -32,6 +37,40 @@ async function startWorkers({ url }: RedisServer, jobMilliseconds: number) {
     stop: () => Promise.all([queue.stop(), repetition.stop()]),
     close: () => redis.close(),
   };
+}
+
+/** Each attempt to connect again is a minute after the last one. */
+function connectSeldom({ url }: RedisServer): RedisConnections {
+  const open = () =>
+    new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 60_000 }).on(
+      "error",
+      () => {},
+    );
+  const [commands, worker] = [open(), open()];
+  const close = async () => [commands, worker].forEach((one) => void one.disconnect());
+  return { commands, worker, close };
+}
+
+/** The connection breaks whenever it is closed, in a way of which ioredis tells. */
+function connectorThatBreaks({ url }: RedisServer): NonNullable<RedisOptions["Connector"]> {
+  class BreakingConnector {
+    #socket: Socket | null = null;
+
+    check(): boolean {
+      return true;
+    }
+
+    async connect(): Promise<Socket> {
+      this.#socket = createConnection(Number(new URL(url).port), "127.0.0.1");
+      return this.#socket;
+    }
+
+    disconnect(): void {
+      const error = new Error("write EPIPE");
+      this.#socket?.destroy(Object.assign(error, { code: "EPIPE", syscall: "write" }));
+    }
+  }
+  return BreakingConnector as unknown as NonNullable<RedisOptions["Connector"]>;
 }
 
 const startAgain = ({ url }: RedisServer) => startRedis(Number(new URL(url).port));
@@ -74,6 +113,37 @@ describeWithRedis("workers that end", () => {
       expect(workers.endedJobs()).toBe(1);
       await workers.close();
       await again.stop();
+    },
+    limit,
+  );
+
+  test(
+    "before the next attempt to connect to Redis, which has come back, let their job end",
+    async () => {
+      const server = await startRedis();
+      const workers = await startWorkers(server, 3_500, connectSeldom(server));
+      await server.stop();
+      const stopped = workers.stop();
+      await sleep(300);
+      const again = await startAgain(server);
+      await stopped;
+      expect(workers.endedJobs()).toBe(1);
+      await workers.close();
+      await again.stop();
+    },
+    limit,
+  );
+
+  test(
+    "let their job end, though the connection that waits for work breaks as it is closed",
+    async () => {
+      const server = await startRedis();
+      const transport = { Connector: connectorThatBreaks(server) };
+      const workers = await startWorkers(server, 800, connectRedis(server.url, silent, transport));
+      await workers.stop();
+      expect(workers.endedJobs()).toBe(1);
+      await workers.close();
+      await server.stop();
     },
     limit,
   );

@@ -72,6 +72,20 @@ export const redisMutants: readonly Mutant[] = [
     file: "src/backends/redis/close-worker.ts",
     find: "  let waiting: Connection | undefined;",
     replace: "  return worker.close();\n  let waiting: Connection | undefined;",
-    first: 1,
+    first: 17,
+  },
+  {
+    name: "waits for the next attempt to connect, when a worker ends",
+    file: "src/backends/redis/close-worker.ts",
+    find: "const isRedisThere = () => open(redis);",
+    replace: 'const isRedisThere = () => redis.status === "ready";',
+    tests: "test/backends/redis-outage.test.ts",
+  },
+  {
+    name: "ends a worker whose waiting connection breaks",
+    file: "src/backends/redis/close-worker.ts",
+    find: ".catch(() => undefined);\n}\n\n/** Whether",
+    replace: ";\n}\n\n/** Whether",
+    tests: "test/backends/redis-outage.test.ts",
   },
 ];

@@ -4,14 +4,19 @@ import type { SimulatedTime } from "../simulated-time.ts";
 import type { TestedWorld } from "../tested-world.ts";
 import type { RedisFleet } from "./redis-fleet.ts";
 import type { RedisProcess } from "./redis-process.ts";
-import type { Ending } from "./redis-story.ts";
+import { type Ending, type RedisStory, shortOutage } from "./redis-story.ts";
 import type { SimulatedRedis } from "./simulated-redis.ts";
 
 interface EndingParts {
-  readonly world: TestedWorld & { readonly time: SimulatedTime };
+  readonly world: TestedWorld & {
+    readonly time: SimulatedTime;
+    readonly lines: readonly string[];
+    readonly violations: string[];
+  };
   readonly people: People;
   readonly fleet: RedisFleet;
   readonly redis: SimulatedRedis;
+  readonly story: RedisStory;
 }
 
 const second = 1_000;
@@ -21,15 +26,18 @@ const processes = 3;
 /** A lease of a minute is found to be over by the second look at most, which come every half a minute. */
 const takenOver = 3 * minute;
 
-export async function playEnding(ending: Ending, parts: EndingParts): Promise<void> {
-  const { fleet, people, world } = parts;
+/** What Milepost logs of a job that has not ended, once its lease is over. */
+const begunAnew = "a worker died in the sync before";
+
+export async function playEnding(parts: EndingParts): Promise<void> {
+  const { fleet, people, world, story } = parts;
   fleet.grow(processes);
   for (const issue of [1, 3, 4]) {
     people.perform({ do: "reopen", issue });
     people.perform({ do: "move", issue, to: 1 });
   }
   await world.time.advance(2 * minute);
-  await endings[ending](parts);
+  await endings[story.ending](parts);
 }
 
 const endings: Record<Ending, (parts: EndingParts) => Promise<void>> = {
@@ -65,14 +73,19 @@ const endings: Record<Ending, (parts: EndingParts) => Promise<void>> = {
   },
 
   async "ends-in-outage"(parts) {
-    const { fleet, redis, world } = parts;
+    const { fleet, redis, world, story } = parts;
+    const { milliseconds, stopAfter } = story.outage;
+    const linesBefore = world.lines.length;
     fleet.atNextJob((process) => {
       // Not at once: what is on its way to the real Redis must not depend on how fast that is.
-      world.time.schedule(() => redis.goAway(2 * minute), 1);
-      world.time.schedule(() => fleet.stop(process, minute), 30 * second);
+      world.time.schedule(() => redis.goAway(milliseconds), 1);
+      world.time.schedule(() => fleet.stop(process, minute), 1 + stopAfter);
     });
     changeState(parts);
     await world.time.advance(6 * minute);
+    const isBegunAnew = world.lines.slice(linesBefore).some((line) => line.includes(begunAnew));
+    if (milliseconds <= shortOutage && isBegunAnew)
+      world.violations.push("a process ended without its job, though Redis came back in time");
   },
 };
 

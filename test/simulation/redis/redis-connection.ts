@@ -50,7 +50,7 @@ export class RedisConnection {
   breakOff(): void {
     if (!this.#isOpen) return;
     this.#forget();
-    this.life.schedule(() => this.socket.destroy(failure("read ECONNRESET", "ECONNRESET")), 0);
+    this.life.schedule(() => this.socket.destroy(failure("read", "ECONNRESET")), 0);
   }
 
   /** Its process has died. What it had sent arrives all the same. */
@@ -110,7 +110,7 @@ export class RedisConnection {
   }
 
   #refuse(): void {
-    this.socket.destroy(failure("connect ECONNREFUSED 127.0.0.1:6379", "ECONNREFUSED"));
+    this.socket.destroy(failure("connect", "ECONNREFUSED", " 127.0.0.1:6379"));
   }
 
   #close(): void {
@@ -126,6 +126,7 @@ export class RedisConnection {
   }
 }
 
-function failure(message: string, code: string): Error {
-  return Object.assign(new Error(message), { code });
+/** As those of the system: by `syscall` ioredis knows which ones do not matter while a connection is closed. */
+function failure(syscall: string, code: string, address = ""): Error {
+  return Object.assign(new Error(`${syscall} ${code}${address}`), { code, syscall });
 }

@@ -31,13 +31,26 @@ export type Ending =
   | "comes-too-late"
   /** Processes take turns, so each remembers what others have changed since. */
   | "in-turn"
-  /** A process is told to end in the midst of a job, while Redis is away. */
+  /** A process is told to end in the midst of a job, when Redis is away: see `Outage`. */
   | "ends-in-outage";
+
+/** Redis goes away as a job begins. */
+export interface Outage {
+  /** How long it lasts: up to `shortOutage`, or far longer. */
+  readonly milliseconds: number;
+  /** When the process that runs the job is told to end, after Redis has gone away. */
+  readonly stopAfter: number;
+}
+
+/** So short that a process that ends waits for Redis, and its job is not begun anew. */
+export const shortOutage = 1_500;
 
 export interface RedisStory {
   readonly processes: number;
   readonly steps: readonly RedisStep[];
   readonly ending: Ending;
+  /** That of the ending with one. */
+  readonly outage: Outage;
 }
 
 /** `milliseconds`: how long the story is, about. */
@@ -50,7 +63,13 @@ export function writeRedisStory(seed: number, milliseconds: number): RedisStory 
     act: anyAct(random),
   }));
   const ending = random.pick(["receiver-dies", "comes-too-late", "in-turn", "ends-in-outage"]);
-  return { processes, steps, ending };
+  return { processes, steps, ending, outage: anyOutage(random) };
+}
+
+function anyOutage(random: Random): Outage {
+  if (random.chance(0.4)) return { milliseconds: 120_000, stopAfter: 30_000 };
+  const milliseconds = random.between(1, shortOutage);
+  return { milliseconds, stopAfter: random.chance(0.5) ? 0 : random.between(0, milliseconds) };
 }
 
 function anyAct(random: Random): RedisAct {

@@ -93,11 +93,10 @@ export class RedisWorld extends SimulatedWorld {
   override async playEnding(people: People): Promise<readonly string[]> {
     if (this.#fleet === null) return [];
     this.#isEnding = true;
-    const { ending } = this.redisStory;
-    const parts = { world: this, people, fleet: this.#fleet, redis: this.#redis };
-    await playEnding(ending, parts);
+    const { redisStory: story } = this;
+    await playEnding({ world: this, people, fleet: this.#fleet, redis: this.#redis, story });
     const violations = await checkEnd(this, people, "at-once");
-    return violations.map((violation) => `in the ending "${ending}": ${violation}`);
+    return violations.map((violation) => `in the ending "${story.ending}": ${violation}`);
   }
 
   #perform(act: RedisAct): void {
