@@ -55,8 +55,9 @@ function findSureAt(
   const longBefore = addMinutes(receipt.at, -runMinutes);
   const isSure = lastEditedAt === null || lastEditedAt < longBefore || ranAt === lastEditedAt;
   if (isSure) return receipt.at;
-  // Whatever ran has read the text as it was first written at least.
-  const first = versions[0]?.at === createdAt ? addSeconds(createdAt, 1) : null;
+  // Whatever ran has read the text as it was first written at least; of one second nobody can tell which it was.
+  const isFirstTold = versions[0]?.at === createdAt && versions[1]?.at !== createdAt;
+  const first = isFirstTold ? addSeconds(createdAt, 1) : null;
   const known = ranAt === null ? null : addSeconds(ranAt, 1);
   const candidates = [longBefore, first, known].filter((at) => at !== null && at < receipt.at);
   return candidates.reduce(latest, null);

@@ -171,6 +171,7 @@ function recordOf(
   { steps, undoes }: Pick<LinesRun, "steps" | "undoes">,
 ): UndoRecord | null {
   if (!undoes && steps.length === 0) return null;
-  const record = { key, at: givenAt, steps: [...steps] };
-  return lastEditedAt === null ? record : { ...record, isEdited: true };
+  // In the order in which the notebook gives it back.
+  const edited = lastEditedAt === null ? {} : ({ isEdited: true } as const);
+  return { key, at: givenAt, ...edited, steps: [...steps] };
 }

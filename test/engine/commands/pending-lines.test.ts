@@ -102,6 +102,19 @@ describe("which lines of a text are still to be run", () => {
       expect(doubtful(pending)).toEqual([["/points 8", edited.lastEditedAt]]);
     });
 
+    test("all of it runs where its first version was edited in the very second", () => {
+      const [first, second] = ["/start", "/start\n/points 3"].map((one) => ({
+        ...{ at: text.createdAt, editor: null, text: one },
+      }));
+      const soon = {
+        ...{ ...text, lastEditedAt: text.createdAt, text: "/start\n/points 3" },
+        receipt: { at: "2025-11-10T09:00:05Z", contents: ["rocket"] },
+        versions: [first, second].filter((one) => one !== undefined),
+      };
+      const pending = findPendingLines(soon, "/", started, null);
+      expect(sources(pending)?.fresh).toEqual(["/start", "/points 3"]);
+    });
+
     test("all of it runs where its first version is not told", () => {
       const pending = findPendingLines(
         { ...text, versions: versions.slice(2) },
