@@ -125,7 +125,8 @@ interface Written {
 function findLostVersion(before: BodyNode, { after, versions, wanted }: Written): string | null {
   const known = nodesOf(before.userContentEdits)[0]?.id;
   const ours = versions.findIndex(({ diff }) => diff === wanted || diff === after.body);
-  const below = versions[ours + 1];
+  // A write that is tried again, as its answer was lost, may stand there twice.
+  const below = versions.slice(ours + 1).find(({ diff }) => diff !== versions[ours]?.diff);
   // One that GitHub joins with an earlier version of ours has that version's id.
   if (ours < 0 || !below || versions[ours]?.id === known || below.id === known) return null;
   return below.diff === before.body ? null : below.diff;
