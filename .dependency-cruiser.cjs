@@ -50,7 +50,7 @@ const folders = {
 
 // Seams: single files that one more folder may import.
 const engineSeam = [
-  "src/engine/(ports|errors|failure-policy|change|hint|logging|repository-memory)\\.ts$",
+  "src/engine/(ports|errors|failure-policy|change|hint|logging|merge-change|repository-memory)\\.ts$",
 ];
 const seams = { github: engineSeam, backends: engineSeam };
 

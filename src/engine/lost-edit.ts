@@ -3,8 +3,9 @@
  * person's edit may lie below ours, which was made from what stood there before it. Pure, from the text's
  * history; whether Milepost saw it when it wrote is told by whether what the edit changed is still so.
  */
-import { applyPatch, structuredPatch } from "diff";
+
 import type { ObservedVersion } from "../domain/observation.ts";
+import { mergeChange as merge, type TextChange } from "./merge-change.ts";
 
 /** A text without what Milepost writes in it by itself. */
 export type PeoplesPart = (text: string) => string;
@@ -31,11 +32,6 @@ export function mendLostEdit(
   if (newest !== written) return isKept(change, now) ? null : merge(change, now);
   // Where both changed the same, the person's word wins.
   return merge({ from, to: now }, change.to) ?? merge(change, now) ?? change.to;
-}
-
-interface TextChange {
-  readonly from: string;
-  readonly to: string;
 }
 
 /** The newest of these versions of whose edits nothing is missing in what was written; null where unknown. */
@@ -100,16 +96,4 @@ function isTicked(line: string, before: Lines, now: Lines): boolean {
     (_, start: string, mark) => `${start}${mark === " " ? "x" : " "}]`,
   );
   return other !== line && !before.has(other) && now.has(other);
-}
-
-/** The text with the change; null where what it is about is there no more. */
-function merge({ from, to }: TextChange, text: string): string | null {
-  const [before, after, now] = [from, to, text].map((one) => `${one}\n`) as [
-    string,
-    string,
-    string,
-  ];
-  const patch = structuredPatch("", "", before, after, "", "", { context: 1 });
-  const merged = applyPatch(now, patch, { fuzzFactor: 1 });
-  return merged === false ? null : merged.replace(/\n$/, "");
 }

@@ -47,6 +47,20 @@ describe("a person's edit between our read and our write", () => {
     });
   });
 
+  test("is kept when another, who has not seen it, comes between the second time", async () => {
+    await withBench(async (bench) => {
+      write(bench, "First\nLast\n");
+      const slips = [
+        () => write(bench, "First\nTheirs\nLast\n"),
+        () => write(bench, `${bodyOf(bench)}Also\n`),
+      ];
+      bench.sandbox.faults.before(edits, () => slips.shift()?.(), { times: 2 });
+      await bench.apply(ourLine(bench.issues.first.nodeId, "1"));
+      expect(slips).toEqual([]);
+      expect(bodyOf(bench)).toBe("First\nTheirs\nLast\nAlso\nours: 1\n");
+    });
+  });
+
   test("is kept when another comes between the second time", async () => {
     await withBench(async (bench) => {
       let count = 0;

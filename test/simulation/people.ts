@@ -204,7 +204,7 @@ export class People {
     }
   }
 
-  #write(where: "status" | "document" | number, line: string, isBetween = false): void {
+  #write(where: "status" | "document" | number, line: string): void {
     const { sandbox } = this.#world;
     if (where === "document") {
       const text = sandbox.world.text(this.#repository, documentPath) ?? "";
@@ -216,8 +216,7 @@ export class People {
       this.#as("maintainer").editIssue(this.#repository, issue.number, { body });
       if (where !== "status") this.#doubtTasks(where);
     }
-    // A fault that is not mended yet: docs/operations.md, "What can be lost".
-    if (!(isBetween && this.#world.losesAnswers)) this.written.push({ where, line });
+    this.written.push({ where, line });
   }
 
   /** Whoever edits a text after a command to change it has the last word. */
@@ -229,9 +228,7 @@ export class People {
 
   #writeBetween(where: "status" | "document", line: string): void {
     const operation = where === "status" ? "updateIssue" : "createCommitOnBranch";
-    this.#world.sandbox.faults.before({ operation }, () =>
-      this.#write(where, line, where === "status"),
-    );
+    this.#world.sandbox.faults.before({ operation }, () => this.#write(where, line));
   }
 }
 

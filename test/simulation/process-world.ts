@@ -21,7 +21,6 @@ export interface ProcessWorldOptions {
 export class ProcessWorld implements TestedWorld {
   /** What works in other processes is not seen, so it may be at work at any time. */
   readonly isBusy = true;
-  readonly losesAnswers = false;
   readonly labelsBlocked = true;
   readonly #options: ProcessWorldOptions;
 

@@ -70,11 +70,6 @@ export class SimulatedWorld implements TestedWorld {
     return trouble.lost === 0 && steps.every(({ act }) => !isDeadly(act));
   }
 
-  get losesAnswers(): boolean {
-    const { writeIsDoneAndFails, doneAndDropped } = this.story.trouble;
-    return writeIsDoneAndFails > 0 || doneAndDropped > 0;
-  }
-
   get labelsBlocked(): boolean {
     return this.story.labelsBlocked;
   }

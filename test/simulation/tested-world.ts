@@ -11,8 +11,6 @@ export interface TestedWorld {
   now(): number;
   /** Milepost is at work, as far as can be told. */
   readonly isBusy: boolean;
-  /** Some writes are done, and Milepost is told that they failed, or nothing. */
-  readonly losesAnswers: boolean;
   /** Issues that Milepost blocks carry a label. */
   readonly labelsBlocked: boolean;
   /** A process dies so many milliseconds from now, and another starts after `down`. */

@@ -3,8 +3,10 @@
  * and the edit is computed from that; what would change nothing is not written. A person's edit that came
  * between is then in the body's history, right below ours: the edit is made anew from that.
  */
+
 import type { Applied, Change } from "../../engine/change.ts";
 import { RetryableError } from "../../engine/errors.ts";
+import { mergeChange } from "../../engine/merge-change.ts";
 import { nodesOf } from "../answer.ts";
 import { mutateGraphqlInParts, queryGraphql } from "../call-graphql.ts";
 import type { Octokit } from "../octokit.ts";
@@ -72,8 +74,12 @@ export async function editIssueBody(
     const versions =
       round > mostRounds || !isBetween(present, after) ? [] : await readVersions(octokit, issueId);
     const lost = findLostVersion(present, { after, versions, wanted });
+    const change = lost === null ? null : { from: present.body, to: lost };
     present = after;
-    wanted = lost === null ? undefined : (edit(lost) ?? lost);
+    if (change === null) break;
+    // Who came between the second time has not seen what the first round gave back.
+    const kept = (round > 1 && mergeChange(change, wanted)) || change.to;
+    wanted = edit(kept) ?? kept;
   }
   const kind = present === before ? "unchanged" : "issue-edited";
   return { kind, body: present.body };
