@@ -6,23 +6,19 @@ import { VirtualTime } from "../../sandbox/virtual-time.ts";
 import { Life } from "./life.ts";
 import { createRandom } from "./random.ts";
 
+/**
+ * Of the event loop, after which work that waits for promises only has come to its end. One is too few: bodies of
+ * answers are streams, and so is what a client of Redis reads.
+ */
+const rounds = 3;
+
 export class SimulatedTime extends VirtualTime {
-  readonly #rounds: number;
   /** Calls that the sandbox is performing: time stands still for them. */
   #underWay = 0;
   #outside: Promise<void> | null = null;
 
-  /**
-   * `rounds`: of the event loop, after which work that waits for promises only has come to its end. One, where
-   * nothing waits for more than that; streams, as a client of Redis has, take more.
-   */
-  constructor(start: string, rounds = 3) {
-    super(start);
-    this.#rounds = rounds;
-  }
-
   override async settle(): Promise<void> {
-    for (let round = 0; round < this.#rounds || this.#underWay > 0; round += 1) {
+    for (let round = 0; round < rounds || this.#underWay > 0; round += 1) {
       if (this.#outside !== null) {
         await this.#outside;
         round = 0;

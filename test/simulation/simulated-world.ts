@@ -41,13 +41,12 @@ export class SimulatedWorld implements TestedWorld {
   #limitsMet = 0;
   #lastWrite = Number.NEGATIVE_INFINITY;
 
-  /** `rounds`: see `SimulatedTime`. */
-  constructor(story: Story, rounds = 1) {
+  constructor(story: Story) {
     this.story = story;
     const random = createRandom(story.seed + 1_000_003);
     this.#ofCalls = random.fork();
     const begin = `2025-11-10T${String(story.hour).padStart(2, "0")}:00:00Z`;
-    this.time = new SimulatedTime(begin, rounds);
+    this.time = new SimulatedTime(begin);
     this.sandbox = this.#openSandbox(random.fork());
     this.#options = this.#install();
     this.#beginTrouble(random.fork());

@@ -17,9 +17,6 @@ const jitter = 5;
 /** In these nothing goes on for a while. */
 const standstills = ["freeze", "go-away", "be-slow"] as const;
 
-/** Of the event loop, until what a client of Redis was sent has gone through it. */
-const roundsOfStreams = 3;
-
 export class RedisWorld extends SimulatedWorld {
   readonly redisStory: RedisStory;
   readonly #redis: SimulatedRedis;
@@ -29,7 +26,7 @@ export class RedisWorld extends SimulatedWorld {
 
   /** The database of `upstream` must be empty. */
   constructor(story: Story, upstream: RedisUpstream) {
-    super(story, roundsOfStreams);
+    super(story);
     this.#random = createRandom(story.seed + 2_000_003);
     this.#redis = new SimulatedRedis(this.time, upstream, this.#random.fork());
     const milliseconds = story.steps.reduce((sum, { after }) => sum + after, 0);
