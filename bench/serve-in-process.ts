@@ -52,7 +52,7 @@ async function startMilepost(): Promise<Served> {
 
 function usage(): Usage {
   const { user, system } = process.cpuUsage();
-  return { cpuMilliseconds: (user + system) / 1_000, rssBytes: process.memoryUsage().rss };
+  return { cpuMilliseconds: (user + system) / 1_000, rssBytes: process.memoryUsage.rss() };
 }
 
 const { url, idle } = await (options.which === "bare" ? startBare() : startMilepost());

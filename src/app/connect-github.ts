@@ -1,4 +1,5 @@
 /** GitHub as the App sees it: as itself, and with the rights of each installation. */
+import { LRUCache } from "lru-cache";
 import { Probot } from "probot";
 import { RetryableError } from "../engine/errors.ts";
 import type { Log, Selections } from "../engine/ports.ts";
@@ -45,8 +46,20 @@ export async function connectGithub(options: GithubOptions, around: Around): Pro
   if (!app?.slug) throw new Error("GitHub names no App for these credentials: check APP_ID.");
   return {
     ...{ probot, octokit, slug: app.slug },
-    octokitFor: (installation) => probot.auth(installation),
+    octokitFor: remembering((installation) => probot.auth(installation)),
     selections: createSelections(octokit),
+  };
+}
+
+const mostClients = 100;
+
+/** To make a client takes longer than to make a call with it. Tokens are renewed within it. */
+function remembering(octokitFor: OctokitFor): OctokitFor {
+  const clients = new LRUCache<number, Octokit>({ max: mostClients });
+  return async (installation) => {
+    const client = clients.get(installation) ?? (await octokitFor(installation));
+    clients.set(installation, client);
+    return client;
   };
 }
 

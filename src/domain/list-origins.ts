@@ -6,7 +6,7 @@ import { sortNumbers } from "./sort-numbers.ts";
 
 interface Origin {
   readonly list: WeakRef<readonly unknown[]>;
-  /** Where the two may differ. */
+  /** Where the two may differ, in no order, some of them twice: few of these are ever asked for. */
   readonly places: readonly number[];
 }
 
@@ -25,24 +25,21 @@ export function noteOrigin<T>(
 ): void {
   const further = (origins.get(from) ?? []).map((origin) => ({
     list: origin.list,
-    places: ascending([...origin.places, ...places]),
+    places: origin.places.concat(places),
   }));
-  const known = [{ list: new WeakRef(from), places: ascending(places) }, ...further];
+  const known = [{ list: new WeakRef(from), places }, ...further];
   origins.set(
     list,
     known.slice(0, mostOrigins).filter((one) => one.places.length <= mostPlaces),
   );
 }
 
-function ascending(places: readonly number[]): readonly number[] {
-  return sortNumbers([...new Set(places)]);
-}
-
-/** Where `now` may differ from `before`; undefined where nobody noted it. */
+/** Where `now` may differ from `before`, ascending; undefined where nobody noted it. */
 export function placesSince<T>(
   before: readonly T[],
   now: readonly T[],
 ): readonly number[] | undefined {
   if (before === now) return [];
-  return origins.get(now)?.find(({ list }) => list.deref() === before)?.places;
+  const origin = origins.get(now)?.find(({ list }) => list.deref() === before);
+  return origin && sortNumbers([...new Set(origin.places)]);
 }

@@ -71,7 +71,7 @@ export function decideStatus(present: ObservedIssue | undefined, wish: StatusWis
   const composed = compose(present.body, wish);
   if (composed.kind === "damaged") return { change: null, damage: composed.findings };
   if (composed.body === present.body) return { change: null, damage: [] };
-  return { change: editOf(present.id, wish), damage: [] };
+  return { change: editOf(present, composed.body, wish), damage: [] };
 }
 
 /** The body as it is and as it should be; null where its markers are broken. */
@@ -84,12 +84,13 @@ export function wantedStatus(
   return composed.kind === "damaged" ? null : { before, after: composed.body };
 }
 
-/** Computed again from the body as it is at the moment of writing, so that no one's edit is lost. */
-function editOf(issueId: string, wish: StatusWish): Change {
+/** Computed again where the body is another at the moment of writing, so that no one's edit is lost. */
+function editOf(present: ObservedIssue, wanted: string, wish: StatusWish): Change {
   return {
     kind: "edit-issue-body",
-    issueId,
+    issueId: present.id,
     edit: (current) => {
+      if (current === present.body) return wanted;
       const composed = compose(current, wish);
       return composed.kind === "damaged" ? undefined : composed.body;
     },

@@ -10,11 +10,15 @@ const strayJoiner =
 
 const lineBreaksAndControls = /[\p{Cc}\u2028\u2029 ]+/gu;
 
+/** Visible ASCII with single spaces between: most titles and names. */
+const alreadyPlain = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * The text in one line: line breaks, controls and runs of spaces are one space, none at the ends; invisible
  * characters are gone and lone surrogates U+FFFD.
  */
 export function toPlainLine(text: string): string {
+  if (alreadyPlain.test(text)) return text;
   return text
     .toWellFormed()
     .replace(invisible, "")

@@ -10,7 +10,7 @@ type Layout = Pick<Region, "kind" | "indent" | "eol">;
 /** The region's text; a block's ends with "\n" unless it is empty. */
 export function decodeRegionText(bytes: Uint8Array, layout: Layout): string {
   const text = decodeText(bytes);
-  if (layout.kind === "inline") return text;
+  if (layout.kind === "inline" || isAsWritten(text, layout)) return text;
   return text
     .split(layout.eol)
     .map((line) => decodeLine(line, layout.indent))
@@ -23,6 +23,11 @@ export function encodeRegionText(text: string, layout: Layout): Uint8Array {
   const lines = text.split("\n").map((line) => encodeLine(line, layout.indent));
   const isEnded = /(?:^|[\n\uDC0A\uDC0D])$/.test(text);
   return encodeText(lines.join(layout.eol) + (isEnded ? "" : layout.eol));
+}
+
+/** Nothing to take away and nothing to escape. */
+function isAsWritten(text: string, { indent, eol }: Layout): boolean {
+  return indent === "" && eol === "\n" && !text.includes("\r");
 }
 
 function encodeLine(line: string, indent: string): string {

@@ -32,5 +32,8 @@ export function replaceTextRegions(
   text: string,
   replacements: ReadonlyMap<Region, string>,
 ): string {
-  return decodeText(replaceRegions(bytesOf(text), replacements));
+  const bytes = replaceRegions(bytesOf(text), replacements);
+  const replaced = decodeText(bytes);
+  remembered.set(replaced, bytes);
+  return replaced;
 }

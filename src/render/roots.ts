@@ -12,8 +12,12 @@ export interface Roots {
   readonly isBehindCycle: boolean;
 }
 
-/** By issue; undefined for one that waits for nothing. */
-export type ItemRoots = Pick<ReadonlyMap<IssueReference, Roots>, "get">;
+export interface ItemRoots {
+  /** Undefined for an issue that waits for nothing. */
+  get(issue: IssueReference): Roots | undefined;
+  /** Of each of these, itself where it waits for nothing: found in one pass. */
+  ofEach(issues: readonly IssueReference[]): readonly Roots[];
+}
 
 const rootsKept = 4;
 const noRoots: Roots = { issues: [], isBehindCycle: true };
@@ -28,8 +32,6 @@ export function rootsOfMilestones(
 ): (milestone: PlannedMilestone) => Roots {
   const milestones = new Map(plan.milestones.map((one) => [one.number, one]));
   const found = new Map<number, Roots>();
-  const ofIssue = (issue: IssueReference): Roots =>
-    itemRoots.get(issue) ?? { issues: [issue], isBehindCycle: false };
   const rootsOf = (milestone: PlannedMilestone): Roots => {
     const known = found.get(milestone.number);
     if (known) return known;
@@ -37,9 +39,9 @@ export function rootsOfMilestones(
     found.set(milestone.number, noRoots);
     const needed = milestone.needs.milestones.flatMap((number) => milestones.get(number) ?? []);
     const roots = mergeAll([
-      ...milestone.needs.named.map(ofIssue),
+      ...itemRoots.ofEach(milestone.needs.named),
       ...needed.flatMap((one) =>
-        one.state === "blocked" ? [rootsOf(one)] : one.remaining.map(ofIssue),
+        one.state === "blocked" ? [rootsOf(one)] : itemRoots.ofEach(one.remaining),
       ),
     ]);
     found.set(milestone.number, roots);
@@ -50,7 +52,7 @@ export function rootsOfMilestones(
 
 function mergeAll(all: readonly Roots[]): Roots {
   return {
-    issues: mergeRoots(all.flatMap(({ issues }) => issues)),
+    issues: leastOf(all.flatMap(({ issues }) => issues)),
     isBehindCycle: all.some(({ isBehindCycle }) => isBehindCycle),
   };
 }
@@ -67,21 +69,29 @@ export function findRoots(plan: Plan): ItemRoots {
 
 function createRoots(plan: Plan): ItemRoots {
   const found = new Map<IssueReference, Roots>();
+  const find = (issues: readonly IssueReference[]) => {
+    const blocked = blockedBefore(plan, issues, found);
+    if (blocked.length > 0) addRoots(found, blocked);
+  };
   return {
     get(issue) {
-      if (!found.has(issue)) addRoots(found, blockedBefore(plan, issue, found));
+      find([issue]);
       return found.get(issue);
+    },
+    ofEach(issues) {
+      find(issues);
+      return issues.map((issue) => found.get(issue) ?? { issues: [issue], isBehindCycle: false });
     },
   };
 }
 
-/** The issue and all that it waits for, as far as it is blocked itself and its roots are not found. */
+/** The issues and all that they wait for, as far as it is blocked itself and its roots are not found. */
 function blockedBefore(
   plan: Plan,
-  issue: IssueReference,
+  issues: readonly IssueReference[],
   found: ReadonlyMap<IssueReference, Roots>,
 ): readonly PlannedItem[] {
-  const met = new Set([issue]);
+  const met = new Set(issues);
   const blocked: PlannedItem[] = [];
   for (const one of met) {
     const item = typeof one === "number" ? plan.items.get(one) : undefined;
@@ -135,5 +145,20 @@ function mergeRoots(
   a: readonly IssueReference[] = [],
   b: readonly IssueReference[] = [],
 ): readonly IssueReference[] {
-  return [...new Set([...a, ...b])].sort(compareReferences).slice(0, rootsKept);
+  return a.length === 0 ? b : leastOf([...a, ...b]);
+}
+
+/** Each once. Few are kept of many, so that to sort them all would be most of the work. */
+function leastOf(references: readonly IssueReference[]): readonly IssueReference[] {
+  const least: IssueReference[] = [];
+  for (const reference of references) {
+    const last = least[rootsKept - 1];
+    if (last !== undefined && compareReferences(reference, last) >= 0) continue;
+    if (least.includes(reference)) continue;
+    const place = least.findIndex((other) => compareReferences(reference, other) < 0);
+    if (place >= 0) least.splice(place, 0, reference);
+    else least.push(reference);
+    if (least.length > rootsKept) least.pop();
+  }
+  return least;
 }

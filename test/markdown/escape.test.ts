@@ -246,6 +246,16 @@ describe("clipText", () => {
   ])("cuts %j to %i", (text, max, clipped) => expect(clipText(text, max)).toBe(clipped));
 });
 
+test("a plain line of ASCII is its words, with one space between", () => {
+  const letters = fc.constantFrom("a", "~", "!", " ", "\n", "\t", "\u007f");
+  fc.assert(
+    fc.property(fc.string({ unit: letters }), (text) => {
+      const words = text.split(/[ \n\t\u007f]+/).filter((word) => word !== "");
+      expect(toPlainLine(text)).toBe(words.join(" "));
+    }),
+  );
+});
+
 describe("codeSpan", () => {
   test.each([
     ["a", "`a`"],

@@ -37,3 +37,18 @@ test("roots are the first four of all, and the same in whatever order they are a
     { numRuns: 500 },
   );
 });
+
+test("roots of many issues at once are those of each, and an issue that waits for nothing is its own", () => {
+  fc.assert(
+    fc.property(anyGraph, fc.infiniteStream(fc.boolean()), (edges, random) => {
+      const items = [...edges].map(([number, waitsFor]) => ({ number: Number(number), waitsFor }));
+      const plan = buildPlan({ items });
+      const asked = [...edges.keys()].filter(() => random.next().value);
+      const one = findRoots(buildPlan({ items }));
+      const alone = asked.map((issue) => one.get(issue));
+      expect(findRoots(plan).ofEach(asked)).toEqual(
+        alone.map((roots, place) => roots ?? { issues: [asked[place]], isBehindCycle: false }),
+      );
+    }),
+  );
+});

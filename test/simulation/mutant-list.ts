@@ -15,7 +15,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "writes the status issue from the text that was read at the start",
     file: "src/engine/decide-status.ts",
-    find: "return { change: editOf(present.id, wish), damage: [] };",
+    find: "return { change: editOf(present, composed.body, wish), damage: [] };",
     replace:
       'return { change: { kind: "edit-issue-body", issueId: present.id, edit: () => composed.body }, damage: [] };',
   },

@@ -28,9 +28,14 @@ const root = new URL("../../", import.meta.url);
 /** How many were not caught, or could not be made. */
 export async function runMutants(options: MutantsOptions): Promise<number> {
   const { seeds, only, redisSocket, print } = options;
+  const all = redisSocket === undefined ? mutants : redisMutants;
+  const chosen = all.filter(({ name }) => only === undefined || name === only);
   let survivors = 0;
-  for (const mutant of redisSocket === undefined ? mutants : redisMutants) {
-    if (only !== undefined && mutant.name !== only) continue;
+  if (chosen.length === 0) {
+    survivors += 1;
+    print(`${only}: NOT MADE: no guard has this name`);
+  }
+  for (const mutant of chosen) {
     const line = await tryMutant(mutant, seeds, redisSocket);
     if (!line.startsWith("caught")) survivors += 1;
     print(`${mutant.name}: ${line}`);
@@ -64,7 +69,9 @@ function runTests(folder: string, tests: string): string {
   const results = join(folder, "results.json");
   const options = ["-w", "1", "--forceExit", "--json", `--outputFile=${results}`];
   const jest = ["--no-warnings", "node_modules/jest/bin/jest.js", tests, ...options];
-  spawnSync(process.execPath, jest, { cwd: folder, stdio: "ignore", timeout: longestTests });
+  const limits = { stdio: "ignore", timeout: longestTests } as const;
+  const { error } = spawnSync(process.execPath, jest, { cwd: folder, ...limits });
+  if (error) return `caught by ${tests}, which does not end`;
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, "utf8"));
   const counts = `${numFailedTests} of ${numPassedTests + numFailedTests} in ${tests}`;
   return numFailedTests > 0 ? `caught by ${counts}` : `NOT CAUGHT by ${tests}`;

@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- --seeds N [--seed S] [--backend redis] [--mutants]`: plays N worlds from seed
+ * `npm run simulate -- --seeds N [--seed S] [--backend redis] [--mutants [--only NAME]]`: plays N worlds from seed
  * S on, or one with all that was logged. Ends with 1 where one fails. `--outputFile` is given the counts, in
  * the words in which Jest gives those of tests.
  */

@@ -2,10 +2,10 @@
 import { ByNumber } from "../../domain/by-number.ts";
 import { addMinutes, millisecondsBetween } from "../../domain/calendar.ts";
 import { indexDependents } from "../../domain/dependents.ts";
-import { createListFilter } from "../../domain/list-memory.ts";
 import type { Instant, ObservedIssue } from "../../domain/observation.ts";
 import type { Plan, PlannedItem } from "../../domain/plan.ts";
 import { sortNumbers } from "../../domain/sort-numbers.ts";
+import { closedSince } from "./closed-since.ts";
 
 export interface FreedNotice {
   /** The closed blocker, where the comment goes. */
@@ -62,7 +62,8 @@ function groupByLastBlocker(
 ): ReadonlyMap<number, readonly PlannedItem[]> {
   const groups = new Map<number, PlannedItem[]>();
   const dependents = indexDependents(ByNumber.listOf(plan.items));
-  const waited = closedSince(issues, since).flatMap((number) => dependents.get(number) ?? []);
+  const closed = closedSince(ByNumber.listOf(issues), since);
+  const waited = closed.flatMap(({ number }) => dependents.get(number) ?? []);
   for (const number of sortNumbers([...new Set(waited)])) {
     const item = plan.items.get(number);
     if (!(item && isFree(item))) continue;
@@ -74,18 +75,6 @@ function groupByLastBlocker(
   }
   return groups;
 }
-
-function closedSince(
-  issues: ReadonlyMap<number, ObservedIssue>,
-  since: Instant,
-): readonly number[] {
-  const recent = findClosed(ByNumber.listOf(issues)).filter(
-    ({ closedAt }) => closedAt !== null && closedAt >= since,
-  );
-  return recent.map(({ number }) => number);
-}
-
-const findClosed = createListFilter<ObservedIssue>(({ closedAt }) => closedAt !== null);
 
 function isFree({
   resolution,

@@ -1,5 +1,6 @@
 /** What a person has to decide: idle epics, overdue milestones, and findings. */
 import type { PlannedMilestone } from "../../domain/plan.ts";
+import type { Finding } from "../../domain/project.ts";
 import { plural } from "../count-text.ts";
 import { findingText } from "../finding-text.ts";
 import { milestoneTitle } from "../names.ts";
@@ -11,12 +12,14 @@ import type { StatusContext } from "./status-section.ts";
 export function renderDecisions(context: StatusContext): string {
   const { plan, limit } = context;
   const milestones = plan.milestones.filter((milestone) => !milestone.isClosed);
+  const bySeverity = Map.groupBy(plan.findings.filter(isSaidHere), ({ severity }) => severity);
+  const findings = (severity: Severity) => findingTexts(context, bySeverity.get(severity) ?? []);
   const sentences = [
-    ...findings(context, "error"),
+    ...findings("error"),
     ...milestones.flatMap((milestone) => overdue(milestone)),
     ...milestones.flatMap((milestone) => idleEpics(context, milestone)),
-    ...findings(context, "warning"),
-    ...findings(context, "info"),
+    ...findings("warning"),
+    ...findings("info"),
   ];
   const [only, second] = sentences;
   if (only === undefined) return "";
@@ -27,14 +30,22 @@ export function renderDecisions(context: StatusContext): string {
   return ["**Decide:**", "", ...items, ...more].join("\n");
 }
 
-function findings({ plan, links, limit }: StatusContext, severity: string): readonly string[] {
-  return plan.findings
-    .filter((finding) => finding.severity === severity && finding.rule !== idleEpicsRule)
-    .map((finding, index) => (index < limit ? findingText(finding, links) : finding.rule));
+type Severity = Finding["severity"];
+
+/** Those beyond the limit are only counted. */
+function findingTexts(
+  { links, limit }: StatusContext,
+  findings: readonly Finding[],
+): readonly string[] {
+  return findings.map((finding, index) =>
+    index < limit ? findingText(finding, links) : finding.rule,
+  );
 }
 
-/** Said by `idleEpics`, with what it would cost to leave them open. */
-const idleEpicsRule = "epic-without-open-work";
+/** That an epic is idle is said by `idleEpics`, with what it would cost to leave it open. */
+function isSaidHere({ rule }: Finding): boolean {
+  return rule !== "epic-without-open-work";
+}
 
 function overdue(milestone: PlannedMilestone): readonly string[] {
   return milestone.riskFlags.flatMap((flag) =>
