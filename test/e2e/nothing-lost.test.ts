@@ -9,6 +9,8 @@ function writeBody(talk: Talk, issue: number, edit: (body: string) => string) {
   });
 }
 
+const tick = (text: string) => text.replace("[ ] second", "[x] second");
+
 const stories: Readonly<Record<string, (talk: Talk) => Promise<unknown>>> = {
   "an entry that a command promoted, which a person wrote in the edit before": async (talk) => {
     await writeBody(talk, 6, (text) => `Intro.\n${text}\n\n- [ ] d\n- [ ] e`);
@@ -20,6 +22,20 @@ const stories: Readonly<Record<string, (talk: Talk) => Promise<unknown>>> = {
   },
   "an entry with lines of its own that a command removed": async (talk) => {
     await writeBody(talk, 6, (text) => `${text}\n- [ ] d\n  with details\nand more`);
+    await talk.say(6, "triager", "/task promote 4");
+  },
+  "an entry that a command removed, whose own lines begin with a tag": async (talk) => {
+    await writeBody(talk, 6, (text) => `${tick(text)}\n- [ ] d\n<kbd>Enter</kbd> is pressed`);
+    await talk.say(6, "triager", "/task promote 4");
+  },
+  "an entry that a command removed above a line that a person drew": async (talk) => {
+    await writeBody(talk, 6, (text) => `${text}\n\n---\nThe end`);
+    await writeBody(talk, 6, (text) => tick(text).replace("\n\n---", "\n\n- [ ] d\n---"));
+    await talk.say(6, "triager", "/task promote 4");
+  },
+  "an entry that a command removed with an entry below it that is no task": async (talk) => {
+    await writeBody(talk, 6, (text) => `${text}\n\n- detail`);
+    await writeBody(talk, 6, (text) => tick(text).replace("\n- detail", "\n- [ ] d\n  - detail"));
     await talk.say(6, "triager", "/task promote 4");
   },
 };
