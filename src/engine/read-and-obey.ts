@@ -4,7 +4,7 @@
  */
 import { dayOf } from "../domain/calendar.ts";
 import type { Instant } from "../domain/observation.ts";
-import type { UndoRecord } from "../facts/undo-record.ts";
+import type { DoneInThread } from "../facts/undo-notes.ts";
 import { oldestLate } from "./commands/later-commands.ts";
 import { findTextsSince, missedSince } from "./commands/missed-texts.ts";
 import { runTexts, type TextsRun } from "./commands/run-texts.ts";
@@ -83,7 +83,7 @@ async function obeyRounds(
 
 /** What the rounds of a job leave to its end. */
 interface Kept {
-  readonly undo: Map<number, UndoRecord>;
+  readonly undo: DoneInThread[];
   readonly handledBoxes: Set<string>;
   readonly seen: Map<string, Instant>;
   syncs: boolean;
@@ -92,12 +92,12 @@ interface Kept {
 }
 
 function nothingKept(): Kept {
-  const [undo, handledBoxes, seen] = [new Map(), new Set<string>(), new Map()];
-  return { undo, handledBoxes, seen, syncs: false, lookedSince: null };
+  const [handledBoxes, seen] = [new Set<string>(), new Map()];
+  return { undo: [], handledBoxes, seen, syncs: false, lookedSince: null };
 }
 
 function keep(kept: Kept, ran: Ran | null): void {
-  for (const [issue, record] of ran?.undo ?? []) kept.undo.set(issue, record);
+  kept.undo.push(...(ran?.undo ?? []));
   for (const command of ran?.handledBoxes ?? []) kept.handledBoxes.add(command);
   for (const [id, at] of ran?.seen ?? []) kept.seen.set(id, at);
   kept.syncs ||= ran?.syncs === true;

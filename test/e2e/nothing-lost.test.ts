@@ -75,4 +75,19 @@ describe("where no process died, a new one leaves as it is", () => {
       expect(talk.countReplies(said)).toBe(replies);
     });
   });
+
+  test("what /undo took back right after an edit had added it to a comment", async () => {
+    await withTalk("", async (talk) => {
+      const said = await talk.say(1, "triager", "Hello");
+      later(talk, 30);
+      const { world } = talk.playground.sandbox;
+      world.as("triager").editComment(talk.repo, said.id, "Hello\n/points 3");
+      later(talk, 1);
+      await talk.say(1, "triager", "/undo");
+      const facts = JSON.stringify(talk.facts(1));
+      later(talk, 600);
+      await talk.restart();
+      expect(JSON.stringify(talk.facts(1))).toBe(facts);
+    });
+  });
 });
