@@ -4,7 +4,6 @@
  */
 import { dayOf } from "../domain/calendar.ts";
 import type { Instant } from "../domain/observation.ts";
-import type { DoneInThread } from "../facts/undo-notes.ts";
 import { oldestLate } from "./commands/later-commands.ts";
 import { findTextsSince, missedSince } from "./commands/missed-texts.ts";
 import { runTexts, type TextsRun } from "./commands/run-texts.ts";
@@ -70,8 +69,8 @@ async function obeyRounds(
     await run.ports.cache.save(run.address, memory);
     keep(kept, ran);
     if (ran === null || ran.hints.length === 0 || round > mostRounds) {
-      const { undo, handledBoxes, syncs } = kept;
-      const asked = { undo, handledBoxes, ...(syncs ? { commitIntervalMinutes: 0 } : {}) };
+      const { handledBoxes, syncs } = kept;
+      const asked = { handledBoxes, ...(syncs ? { commitIntervalMinutes: 0 } : {}) };
       const isObserving = observes(run, read);
       const sources = { ...read, memory };
       return { address: run.address, sources, asked, isObserving };
@@ -83,7 +82,6 @@ async function obeyRounds(
 
 /** What the rounds of a job leave to its end. */
 interface Kept {
-  readonly undo: DoneInThread[];
   readonly handledBoxes: Set<string>;
   readonly seen: Map<string, Instant>;
   syncs: boolean;
@@ -93,11 +91,10 @@ interface Kept {
 
 function nothingKept(): Kept {
   const [handledBoxes, seen] = [new Set<string>(), new Map()];
-  return { undo: [], handledBoxes, seen, syncs: false, lookedSince: null };
+  return { handledBoxes, seen, syncs: false, lookedSince: null };
 }
 
 function keep(kept: Kept, ran: Ran | null): void {
-  kept.undo.push(...(ran?.undo ?? []));
   for (const command of ran?.handledBoxes ?? []) kept.handledBoxes.add(command);
   for (const [id, at] of ran?.seen ?? []) kept.seen.set(id, at);
   kept.syncs ||= ran?.syncs === true;

@@ -91,3 +91,37 @@ describe("where no process died, a new one leaves as it is", () => {
     });
   });
 });
+
+describe("where the status issue could not be written at first", () => {
+  const fail = (talk: Talk) =>
+    talk.playground.sandbox.faults.fail(
+      { operation: "EditIssueBody" },
+      { status: 502 },
+      { times: 1 },
+    );
+
+  test("/undo takes back what the command before it changed", async () => {
+    await withTalk("", async (talk) => {
+      const fault = fail(talk);
+      await talk.say(1, "triager", "/points 3");
+      expect([fault.struck, talk.facts(1).labels]).toEqual([1, ["points: 3"]]);
+      await talk.say(1, "triager", "/undo");
+      expect(talk.facts(1).labels).toEqual([]);
+    });
+  });
+
+  test("a new process knows which edited text has run", async () => {
+    await withTalk("", async (talk) => {
+      const said = await talk.say(1, "triager", "Hello");
+      later(talk, 30);
+      const fault = fail(talk);
+      await talk.edit(said, "triager", "Hello\n/points 3");
+      expect(fault.struck).toBe(1);
+      later(talk, 30);
+      await talk.act("maintainer", (person, repo) => person.removeLabel(repo, 1, "points: 3"));
+      const facts = JSON.stringify(talk.facts(1));
+      await talk.restart();
+      expect([JSON.stringify(talk.facts(1)), talk.countReplies(said)]).toEqual([facts, 0]);
+    });
+  });
+});

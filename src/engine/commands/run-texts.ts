@@ -17,6 +17,7 @@ import type { Hint } from "../hint.ts";
 import type { Log, RepositoryAddress } from "../ports.ts";
 import type { SyncSources } from "../read-sources.ts";
 import type { RepositoryMemory } from "../repository-memory.ts";
+import { rememberUnnoted } from "../unnoted.ts";
 import { findActor } from "./actor.ts";
 import { beginState, type CommandState } from "./command-run.ts";
 import { type GivenCommand, linesThatRan } from "./later-commands.ts";
@@ -31,14 +32,12 @@ export interface TextsRun {
   readonly hints: readonly Hint[];
   /** Texts that were edited while they ran, by id: when what has run was written. */
   readonly seen: ReadonlyMap<string, Instant>;
-  /** What commands changed, in their order. */
-  readonly undo: readonly DoneInThread[];
   /** Somebody asked for all surfaces to be written at once. */
   readonly syncs: boolean;
   /** Commands of ticked boxes that have run. */
   readonly handledBoxes: readonly string[];
   /** What the next run has to know. */
-  readonly remembered: Pick<RepositoryMemory, "answered" | "ran">;
+  readonly remembered: Pick<RepositoryMemory, "answered" | "ran" | "unnoted">;
 }
 
 interface Task {
@@ -82,8 +81,9 @@ export async function runTexts(
   const hints = [...again, ...hintsOf(run.edits, run.syncs)];
   const { answered } = run.state.sources.memory;
   const known = rememberRan(sources.memory.ran, run.ran, ports.clock.now());
-  const remembered = { answered, ran: known };
-  return { hints, seen: run.seen, undo: run.undo, syncs: run.syncs, handledBoxes, remembered };
+  const unnoted = rememberUnnoted(sources.memory.unnoted, run.undo);
+  const remembered = { answered, ran: known, unnoted };
+  return { hints, seen: run.seen, syncs: run.syncs, handledBoxes, remembered };
 }
 
 interface Running {
