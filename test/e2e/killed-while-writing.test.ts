@@ -60,6 +60,18 @@ describe("what a person writes while a process writes and dies", () => {
     });
   });
 
+  test("in the status issue is joined with what a person saves there in GitHub's form, with other line ends", async () => {
+    await withTalk("", async (talk) => {
+      dieWith(talk, "EditIssueBody", () => write(talk, status, readThis));
+      await talk.act("maintainer", (person, repo) => person.closeIssue(repo, 1));
+      write(talk, status, (body) => `${body}\nThat is all.\n`.replaceAll("\n", "\r\n"));
+      await talk.restart();
+      expect(talk.status()).toMatch(/^Read this first\.\r\n/);
+      expect(talk.status()).toContain("That is all.");
+      await expectRest(talk);
+    });
+  });
+
   test("in the status issue is given back when Milepost is resumed, where it was paused meanwhile", async () => {
     await withTalk("", async (talk) => {
       const { world } = talk.playground.sandbox;
