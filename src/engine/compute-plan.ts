@@ -7,10 +7,12 @@ import type { Plan } from "../domain/plan.ts";
 import { gatherProject } from "../facts/gather-project.ts";
 import { noteTitles } from "../facts/milestone-titles.ts";
 import { emptyNotebook, type Notebook, readNotebook } from "../facts/notebook.ts";
+import { rememberUndo } from "../facts/undo-notes.ts";
 import { choiceFindings } from "./choice-findings.ts";
 import { findDamage, findStatusIssue, findStatusIssues } from "./decide-status.ts";
 import type { SyncSources } from "./read-sources.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
+import { readUnnoted } from "./unnoted.ts";
 
 export function computePlan(sources: SyncSources, notebook: Notebook, today: Day): Plan {
   const { memory, config } = sources;
@@ -39,9 +41,9 @@ function configFindings({ configErrors }: SyncSources): Plan["findings"] {
   }));
 }
 
-/** What the status issue holds, with the titles of today. */
-export function currentNotebook({ issues, repository }: RepositoryMemory): Notebook {
+/** What the status issue holds, with what it does not hold yet and the titles of today. */
+export function currentNotebook({ issues, repository, unnoted }: RepositoryMemory): Notebook {
   const status = findStatusIssue(issues);
   const written = (status && readNotebook(status.body)) ?? emptyNotebook;
-  return noteTitles(written, repository.milestones);
+  return rememberUndo(noteTitles(written, repository.milestones), readUnnoted(unnoted));
 }

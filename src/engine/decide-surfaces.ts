@@ -1,8 +1,6 @@
 /** Everything that one sync would write, decided before anything is written. Pure. */
 import { type Day, dayOf } from "../domain/calendar.ts";
 import type { Instant } from "../domain/observation.ts";
-import { rememberUndo } from "../facts/undo-notes.ts";
-import type { UndoRecord } from "../facts/undo-record.ts";
 import type { FileChange } from "./change.ts";
 import { computePlan, currentNotebook } from "./compute-plan.ts";
 import { type CommitDecision, decideCommit } from "./decide-commit.ts";
@@ -17,8 +15,6 @@ export interface CommitSettings {
 }
 
 export interface DecisionSettings extends CommitSettings {
-  /** What the last command of a thread changed, by the thread's issue. */
-  readonly undo?: ReadonlyMap<number, UndoRecord>;
   /** Commands whose boxes in the status issue were ticked and have run. */
   readonly handledBoxes?: ReadonlySet<string>;
   /** What is offered where the settings name no documents. */
@@ -44,7 +40,7 @@ export function decideSurfaces(
   const { memory, config, configErrors } = sources;
   const { handledBoxes = new Set<string>(), start = null } = settings;
   const today = dayOf(now, config.timezone);
-  const notebook = rememberUndo(currentNotebook(memory), settings.undo ?? new Map());
+  const notebook = currentNotebook(memory);
   const computed = computePlan(sources, notebook, today);
   const documentsOn = (day: Day) => decideDocuments(computed, config, sources.files, day);
   const { plan, files: kept } = documentsOn(today);

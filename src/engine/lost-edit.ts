@@ -12,26 +12,32 @@ export type PeoplesPart = (text: string) => string;
 
 /**
  * That part of the newest version with the edits that were written over; null where none was, or the history
- * does not tell. `versions` are the newest first.
+ * does not tell. `versions` are the newest first. `knownBase`: what ours was made from, where that is known.
  */
 export function mendLostEdit(
   versions: readonly ObservedVersion[],
   peoplesPart: PeoplesPart,
+  knownBase?: string,
 ): string | null {
   const ours = versions.findIndex(({ isOurs }) => isOurs);
   const below = versions.findIndex(({ isOurs }, place) => place > ours && !isOurs);
   const [newest, written, theirs] = [versions[0], versions[ours], versions[below]];
   if (newest === undefined || written === undefined || theirs === undefined) return null;
   if (newest.text === null || written.text === null || theirs.text === null) return null;
-  const base = findBase(versions.slice(below), written.text, peoplesPart);
+  const base = knownBase ?? findBase(versions.slice(below), written.text, peoplesPart);
   // What is written differs from what it is made from.
   if (base === null || base === theirs.text || base === written.text) return null;
   const from = peoplesPart(base);
   const change = { from, to: peoplesPart(theirs.text) };
   const now = peoplesPart(newest.text);
-  if (newest !== written) return isKept(change, now) ? null : merge(change, now);
+  if (newest !== written) return changedLike(change, now);
   // Where both changed the same, the person's word wins.
   return merge({ from, to: now }, change.to) ?? merge(change, now) ?? change.to;
+}
+
+/** The text with the change; null where it has it already, or what it is about is there no more. */
+export function changedLike(change: TextChange, text: string): string | null {
+  return isKept(change, text) ? null : merge(change, text);
 }
 
 /** The newest of these versions of whose edits nothing is missing in what was written; null where unknown. */

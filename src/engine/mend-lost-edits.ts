@@ -11,8 +11,8 @@ import { createListFilter } from "../domain/list-memory.ts";
 import type { Instant, ObservedIssue, ObservedVersion } from "../domain/observation.ts";
 import { peoplesPartOf, withPartsOf } from "../render/status-issue-body.ts";
 import { findStatusIssue } from "./decide-status.ts";
-import { mendLostEdit } from "./lost-edit.ts";
-import { isSurelyLost } from "./lost-prose.ts";
+import { changedLike, mendLostEdit } from "./lost-edit.ts";
+import { findBaseBeforeLost } from "./lost-prose.ts";
 import type { RepositoryAddress } from "./ports.ts";
 import type { SyncSources } from "./read-sources.ts";
 import type { SyncPorts } from "./sync-ports.ts";
@@ -100,19 +100,24 @@ function mendedBody(
   versions: readonly ObservedVersion[],
 ): string | null {
   if (versions[0]?.text !== body) return null;
-  if (!isStatus) return isSurelyLost(versions) ? mendLostEdit(versions, (text) => text) : null;
+  if (!isStatus) {
+    const base = findBaseBeforeLost(versions);
+    return base === null ? null : mendLostEdit(versions, (text) => text, base);
+  }
   const mended = mendLostEdit(versions, peoplesPartOf);
   return mended === null ? null : withPartsOf(mended, body);
 }
 
-/** The text as it is then: somebody may have edited it again meanwhile. */
+/** The text as it is then: what somebody wrote there again meanwhile stays, and is joined with what was lost. */
 async function write(
   { ports, address, isObserving }: Mending,
   issue: ObservedIssue,
   body: string,
 ): Promise<string> {
   if (isObserving) return body;
-  const edit = (current: string) => (current === issue.body ? body : undefined);
+  const mended = { from: issue.body, to: body };
+  const edit = (current: string) =>
+    current === issue.body ? body : (changedLike(mended, current) ?? undefined);
   const change = { kind: "edit-issue-body", issueId: issue.id, edit } as const;
   const applied = await ports.applier.apply(address, change);
   return "body" in applied ? applied.body : body;

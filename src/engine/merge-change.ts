@@ -6,14 +6,21 @@ export interface TextChange {
   readonly to: string;
 }
 
-/** The text with the change; null where what it is about is there no more. */
+/** The text with the change, and its own line ends; null where what it is about is there no more. */
 export function mergeChange({ from, to }: TextChange, text: string): string | null {
-  const [before, after, now] = [from, to, text].map((one) => `${one}\n`) as [
-    string,
-    string,
-    string,
-  ];
+  const isWindows = isOfWindows(text);
+  // GitHub's form sends the line ends of Windows, its API what it is given. Where both are mixed, each stays.
+  const asPlain = isWindows || !text.includes("\r\n");
+  const [before, after, now] = [from, to, text].map(
+    (one) => `${asPlain && isOfWindows(one) ? one.replaceAll("\r\n", "\n") : one}\n`,
+  ) as [string, string, string];
   const patch = structuredPatch("", "", before, after, "", "", { context: 1 });
   const merged = applyPatch(now, patch, { fuzzFactor: 1 });
-  return merged === false ? null : merged.replace(/\n$/, "");
+  if (merged === false) return null;
+  const joined = merged.replace(/\n$/, "");
+  return isWindows ? joined.replaceAll("\n", "\r\n") : joined;
+}
+
+function isOfWindows(text: string): boolean {
+  return text.includes("\r\n") && !/(?:^|[^\r])\n/.test(text);
 }

@@ -58,17 +58,25 @@ export function mergeReading(
 /** What no read tells. A full read asks again for what may have changed unseen. */
 function keptFrom(known: RepositoryMemory | null, isFull: boolean) {
   const kept = { ...nothingKept, ...known };
-  const { answered, ran, told, committed, proposed, matched } = kept;
+  const { answered, ran, unnoted, told, committed, proposed, matched } = kept;
   const { inherited, refusals } = isFull ? nothingKept : kept;
-  return { answered, ran, told, committed, proposed, matched, inherited, refusals };
+  return { answered, ran, unnoted, told, committed, proposed, matched, inherited, refusals };
 }
 
 const nothingKept: Pick<
   RepositoryMemory,
-  "inherited" | "answered" | "ran" | "told" | "committed" | "refusals" | "proposed" | "matched"
+  | "inherited"
+  | "answered"
+  | "ran"
+  | "unnoted"
+  | "told"
+  | "committed"
+  | "refusals"
+  | "proposed"
+  | "matched"
 > = {
   ...{ inherited: null, answered: [], told: [], committed: null, refusals: [], proposed: null },
-  ...{ matched: null, ran: [] },
+  ...{ matched: null, ran: [], unnoted: [] },
 };
 
 /** A deletion moves no date and may send no event that arrives: the total tells. */

@@ -4,7 +4,6 @@
  */
 import { dayOf } from "../domain/calendar.ts";
 import type { Instant } from "../domain/observation.ts";
-import type { UndoRecord } from "../facts/undo-record.ts";
 import { oldestLate } from "./commands/later-commands.ts";
 import { findTextsSince, missedSince } from "./commands/missed-texts.ts";
 import { runTexts, type TextsRun } from "./commands/run-texts.ts";
@@ -70,8 +69,8 @@ async function obeyRounds(
     await run.ports.cache.save(run.address, memory);
     keep(kept, ran);
     if (ran === null || ran.hints.length === 0 || round > mostRounds) {
-      const { undo, handledBoxes, syncs } = kept;
-      const asked = { undo, handledBoxes, ...(syncs ? { commitIntervalMinutes: 0 } : {}) };
+      const { handledBoxes, syncs } = kept;
+      const asked = { handledBoxes, ...(syncs ? { commitIntervalMinutes: 0 } : {}) };
       const isObserving = observes(run, read);
       const sources = { ...read, memory };
       return { address: run.address, sources, asked, isObserving };
@@ -83,7 +82,6 @@ async function obeyRounds(
 
 /** What the rounds of a job leave to its end. */
 interface Kept {
-  readonly undo: Map<number, UndoRecord>;
   readonly handledBoxes: Set<string>;
   readonly seen: Map<string, Instant>;
   syncs: boolean;
@@ -92,12 +90,11 @@ interface Kept {
 }
 
 function nothingKept(): Kept {
-  const [undo, handledBoxes, seen] = [new Map(), new Set<string>(), new Map()];
-  return { undo, handledBoxes, seen, syncs: false, lookedSince: null };
+  const [handledBoxes, seen] = [new Set<string>(), new Map()];
+  return { handledBoxes, seen, syncs: false, lookedSince: null };
 }
 
 function keep(kept: Kept, ran: Ran | null): void {
-  for (const [issue, record] of ran?.undo ?? []) kept.undo.set(issue, record);
   for (const command of ran?.handledBoxes ?? []) kept.handledBoxes.add(command);
   for (const [id, at] of ran?.seen ?? []) kept.seen.set(id, at);
   kept.syncs ||= ran?.syncs === true;

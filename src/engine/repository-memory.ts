@@ -32,6 +32,14 @@ export interface RanText {
   readonly at: Instant;
 }
 
+/** What a command changed. */
+export interface Unnoted {
+  /** In whose thread it was given. */
+  readonly issue: number;
+  /** An `UndoRecord`, as JSON. */
+  readonly record: string;
+}
+
 /** A branch that took no commit; it is not tried again at every event. */
 export interface BranchRefusal {
   readonly branch: string;
@@ -74,6 +82,8 @@ export interface RepositoryMemory {
   readonly answered: readonly Answered[];
   /** Edited texts that are known to have run, the latest ones last. */
   readonly ran: readonly RanText[];
+  /** Not in the notebook yet, in the order in which it was done. */
+  readonly unnoted: readonly Unnoted[];
   /** Keys of the notices that are known to stand in GitHub. */
   readonly told: readonly string[];
   /** What the documents said after the last commit made with this memory. */

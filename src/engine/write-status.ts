@@ -37,15 +37,18 @@ export async function writeStatus(
   return { memory: edited.memory, written: [...created.written, ...edited.written] };
 }
 
+/** The notebook with all that was done is then there, unless the markers are broken. */
 async function edit(
   { applier, clock, log }: StatusPorts,
   address: RepositoryAddress,
-  memory: RepositoryMemory,
+  before: RepositoryMemory,
   wish: StatusWish,
 ): Promise<StatusResult> {
-  const present = findStatusIssue(memory.issues);
+  const present = findStatusIssue(before.issues);
   const { change, damage } = decideStatus(present, wish);
   for (const { message } of damage) log.warn({ issue: present?.number }, message);
+  if (damage.length > 0) return { memory: before, written: [] };
+  const memory = { ...before, unnoted: [] };
   if (change === null) return { memory, written: [] };
   const applied = await applier.apply(address, change);
   const after = issueAfter(present, change, applied, memory, clock);

@@ -52,8 +52,14 @@ export function gatherDependencies(
     isNamedAlike(before.result.repository, repository) &&
     sameList(before.result.telling, telling) &&
     changedPlaces(before.list, issues) !== undefined;
-  const facts = isKnown ? before.result.facts : gatherFrom(telling, repository, isOwn);
+  const facts = isKnown ? before.result.facts : gatherFrom(telling, repository, ownNumbers(issues));
   return gathered.keep(issues, { repository, telling, facts }).facts;
+}
+
+/** Numbers alone: facts are kept for long, and the issues that they were gathered from must not be. */
+function ownNumbers(issues: readonly ObservedIssue[]): (reference: IssueReference) => boolean {
+  const numbers = new Set<IssueReference>(issues.map(({ number }) => number));
+  return (reference) => numbers.has(reference);
 }
 
 function isNamedAlike(some: ObservedRepository, other: ObservedRepository): boolean {

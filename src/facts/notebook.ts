@@ -37,7 +37,7 @@ const schema = z.object({
   /** Issue number → what the last command in its thread changed. */
   undo: z.record(numbered, undoSchema).catch({}),
   /** Key of an edited text that changed something → when the version that ran was written. */
-  ran: z.record(z.string(), z.string()).catch({}),
+  ran: z.record(z.string(), z.iso.datetime()).catch({}),
   /** What became of pinning the status issue; a person's later choice stands. */
   pin: z.enum(["pinned", "no-room"]).optional(),
 });

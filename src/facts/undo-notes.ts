@@ -9,19 +9,24 @@ const ranKept = 50;
 /** Printed characters, of 65,536 that an issue's body holds. */
 export const roomForUndo = 6_000;
 
-/** By the number of the issue in whose thread they were given. A record replaces that thread's earlier one. */
-export function rememberUndo(
-  notebook: Notebook,
-  records: ReadonlyMap<number, UndoRecord>,
-): Notebook {
-  if (records.size === 0) return notebook;
+/** What was done in a thread, by its issue's number. */
+export type DoneInThread = readonly [issue: number, record: UndoRecord];
+
+/** In the order in which it was done. A record replaces that thread's earlier one. */
+export function rememberUndo(notebook: Notebook, done: Iterable<DoneInThread>): Notebook {
+  const all = [...done];
+  if (all.length === 0) return notebook;
+  const records = new Map(all);
   const fresh = [...records].map(([issue, record]): Entry => [String(issue), record]);
   const earlier = Object.entries(notebook.undo).filter(([issue]) => !records.has(Number(issue)));
   const newest = [...fresh, ...earlier].sort(([, a], [, b]) => compare(b.at, a.at));
   return {
     ...notebook,
     undo: Object.fromEntries(withinRoom(newest.slice(0, threadsKept))),
-    ran: rememberRan(notebook.ran, [...records.values()]),
+    ran: rememberRan(
+      notebook.ran,
+      all.map(([, record]) => record),
+    ),
   };
 }
 

@@ -99,32 +99,24 @@ describeWithRedis("workers that end", () => {
     limit,
   );
 
-  test(
-    "while Redis is away for a moment, let their job end",
-    async () => {
-      const server = await startRedis();
-      const workers = await startWorkers(server, 2_500);
-      await server.stop();
-      await sleep(300);
-      const stopped = workers.stop();
-      await sleep(500);
-      const again = await startAgain(server);
-      await stopped;
-      expect(workers.endedJobs()).toBe(1);
-      await workers.close();
-      await again.stop();
+  test.each([
+    {
+      when: "while Redis is away for a moment",
+      ...{ jobMilliseconds: 2_500, connect: undefined, beforeEnd: 300, whileEnding: 500 },
     },
-    limit,
-  );
-
-  test(
-    "before the next attempt to connect to Redis, which has come back, let their job end",
-    async () => {
+    {
+      when: "before the next attempt to connect to Redis, which has come back",
+      ...{ jobMilliseconds: 3_500, connect: connectSeldom, beforeEnd: 0, whileEnding: 300 },
+    },
+  ])(
+    "$when, let their job end",
+    async ({ jobMilliseconds, connect, beforeEnd, whileEnding }) => {
       const server = await startRedis();
-      const workers = await startWorkers(server, 3_500, connectSeldom(server));
+      const workers = await startWorkers(server, jobMilliseconds, connect?.(server));
       await server.stop();
+      if (beforeEnd > 0) await sleep(beforeEnd);
       const stopped = workers.stop();
-      await sleep(300);
+      await sleep(whileEnding);
       const again = await startAgain(server);
       await stopped;
       expect(workers.endedJobs()).toBe(1);

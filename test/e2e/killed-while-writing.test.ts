@@ -60,6 +60,18 @@ describe("what a person writes while a process writes and dies", () => {
     });
   });
 
+  test("in the status issue is joined with what a person saves there in GitHub's form, with other line ends", async () => {
+    await withTalk("", async (talk) => {
+      dieWith(talk, "EditIssueBody", () => write(talk, status, readThis));
+      await talk.act("maintainer", (person, repo) => person.closeIssue(repo, 1));
+      write(talk, status, (body) => `${body}\nThat is all.\n`.replaceAll("\n", "\r\n"));
+      await talk.restart();
+      expect(talk.status()).toMatch(/^Read this first\.\r\n/);
+      expect(talk.status()).toContain("That is all.");
+      await expectRest(talk);
+    });
+  });
+
   test("in the status issue is given back when Milepost is resumed, where it was paused meanwhile", async () => {
     await withTalk("", async (talk) => {
       const { world } = talk.playground.sandbox;
@@ -83,6 +95,53 @@ describe("what a person writes while a process writes and dies", () => {
       expect(talk.facts(6).body).toMatch(/^Read this first\.\n/);
       expect(talk.facts(6).body.match(/- \[ \] third/g)).toHaveLength(1);
       expect(talk.reaction(said)).toBe("rocket");
+      await expectRest(talk);
+    });
+  });
+
+  test("in an issue is given back but for the entry that a command took away afterwards", async () => {
+    await withTalk("", async (talk) => {
+      const { world } = talk.playground.sandbox;
+      const more = (body: string) => `${readThis(body)}\n\n- [ ] fourth`;
+      dieWith(talk, "EditIssueBody", () => write(talk, 6, more));
+      await talk.say(6, "triager", "/task add third");
+      await talk.restart();
+      const entries = (): readonly string[] =>
+        world.issue(talk.repo, 6).body.match(/- \[ \] \w+/g) ?? [];
+      const place = entries().indexOf("- [ ] fourth") + 2;
+      expect(place).toBeGreaterThan(1);
+      await talk.say(6, "triager", `/task promote ${place}`);
+      expect(entries()).not.toContain("- [ ] fourth");
+      const { body } = talk.facts(6);
+      await expectRest(talk);
+      expect(talk.facts(6).body).toBe(body);
+    });
+  });
+
+  test("in an issue is given back where a command took away the entry of the edit before", async () => {
+    await withTalk("", async (talk) => {
+      await talk.act("maintainer", () => write(talk, 6, (body) => `${body}\n\n- [ ] fourth`));
+      const fault = dieWith(talk, "EditIssueBody", () => write(talk, 6, readThis));
+      await talk.say(6, "triager", "/task promote 4");
+      expect(fault.struck).toBe(1);
+      expect(talk.facts(6).body).not.toContain("Read this first.");
+      await talk.restart();
+      expect(talk.facts(6).body).toMatch(/^Read this first\.\n/);
+      expect(talk.facts(6).body).not.toContain("fourth");
+    });
+  });
+
+  test("in the status issue is given back, though a person writes there again at that moment", async () => {
+    await withTalk("", async (talk) => {
+      const { faults } = talk.playground.sandbox;
+      dieWith(talk, "EditIssueBody", () => write(talk, status, readThis));
+      await talk.act("maintainer", (person, repo) => person.closeIssue(repo, 1));
+      const also = () => write(talk, status, (body) => `${body}\nThat is all.\n`);
+      const fault = faults.before({ operation: "ReadBody" }, also, { times: 1 });
+      await talk.restart();
+      expect(fault.struck).toBe(1);
+      expect(talk.status()).toMatch(/^Read this first\.\n/);
+      expect(talk.status()).toContain("That is all.");
       await expectRest(talk);
     });
   });

@@ -9,6 +9,8 @@ function writeBody(talk: Talk, issue: number, edit: (body: string) => string) {
   });
 }
 
+const tick = (text: string) => text.replace("[ ] second", "[x] second");
+
 const stories: Readonly<Record<string, (talk: Talk) => Promise<unknown>>> = {
   "an entry that a command promoted, which a person wrote in the edit before": async (talk) => {
     await writeBody(talk, 6, (text) => `Intro.\n${text}\n\n- [ ] d\n- [ ] e`);
@@ -20,6 +22,20 @@ const stories: Readonly<Record<string, (talk: Talk) => Promise<unknown>>> = {
   },
   "an entry with lines of its own that a command removed": async (talk) => {
     await writeBody(talk, 6, (text) => `${text}\n- [ ] d\n  with details\nand more`);
+    await talk.say(6, "triager", "/task promote 4");
+  },
+  "an entry that a command removed, whose own lines begin with a tag": async (talk) => {
+    await writeBody(talk, 6, (text) => `${tick(text)}\n- [ ] d\n<kbd>Enter</kbd> is pressed`);
+    await talk.say(6, "triager", "/task promote 4");
+  },
+  "an entry that a command removed above a line that a person drew": async (talk) => {
+    await writeBody(talk, 6, (text) => `${text}\n\n---\nThe end`);
+    await writeBody(talk, 6, (text) => tick(text).replace("\n\n---", "\n\n- [ ] d\n---"));
+    await talk.say(6, "triager", "/task promote 4");
+  },
+  "an entry that a command removed with an entry below it that is no task": async (talk) => {
+    await writeBody(talk, 6, (text) => `${text}\n\n- detail`);
+    await writeBody(talk, 6, (text) => tick(text).replace("\n- detail", "\n- [ ] d\n  - detail"));
     await talk.say(6, "triager", "/task promote 4");
   },
 };
@@ -57,6 +73,55 @@ describe("where no process died, a new one leaves as it is", () => {
       await talk.restart();
       expect(JSON.stringify(talk.facts(1))).toBe(facts);
       expect(talk.countReplies(said)).toBe(replies);
+    });
+  });
+
+  test("what /undo took back right after an edit had added it to a comment", async () => {
+    await withTalk("", async (talk) => {
+      const said = await talk.say(1, "triager", "Hello");
+      later(talk, 30);
+      const { world } = talk.playground.sandbox;
+      world.as("triager").editComment(talk.repo, said.id, "Hello\n/points 3");
+      later(talk, 1);
+      await talk.say(1, "triager", "/undo");
+      const facts = JSON.stringify(talk.facts(1));
+      later(talk, 600);
+      await talk.restart();
+      expect(JSON.stringify(talk.facts(1))).toBe(facts);
+    });
+  });
+});
+
+describe("where the status issue could not be written at first", () => {
+  const fail = (talk: Talk) =>
+    talk.playground.sandbox.faults.fail(
+      { operation: "EditIssueBody" },
+      { status: 502 },
+      { times: 1 },
+    );
+
+  test("/undo takes back what the command before it changed", async () => {
+    await withTalk("", async (talk) => {
+      const fault = fail(talk);
+      await talk.say(1, "triager", "/points 3");
+      expect([fault.struck, talk.facts(1).labels]).toEqual([1, ["points: 3"]]);
+      await talk.say(1, "triager", "/undo");
+      expect(talk.facts(1).labels).toEqual([]);
+    });
+  });
+
+  test("a new process knows which edited text has run", async () => {
+    await withTalk("", async (talk) => {
+      const said = await talk.say(1, "triager", "Hello");
+      later(talk, 30);
+      const fault = fail(talk);
+      await talk.edit(said, "triager", "Hello\n/points 3");
+      expect(fault.struck).toBe(1);
+      later(talk, 30);
+      await talk.act("maintainer", (person, repo) => person.removeLabel(repo, 1, "points: 3"));
+      const facts = JSON.stringify(talk.facts(1));
+      await talk.restart();
+      expect([JSON.stringify(talk.facts(1)), talk.countReplies(said)]).toEqual([facts, 0]);
     });
   });
 });

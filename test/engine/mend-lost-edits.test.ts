@@ -69,7 +69,17 @@ describe("an edit that was written over", () => {
     expect([body, unmended]).toEqual([mended, [[1, written.body]]]);
   });
 
-  test("is left to the next job where somebody has edited the text again meanwhile", async () => {
+  test("is joined with what somebody has written again meanwhile", async () => {
+    const { body } = await mendIn({ standing: `${written.body}\n- [ ] tell` });
+    expect(body).toBe(`${mended}\n- [ ] tell`);
+  });
+
+  test("is not given back twice where somebody has given it back meanwhile", async () => {
+    const { body } = await mendIn({ standing: `${mended}\n- [ ] tell` });
+    expect(body).toBe(`${mended}\n- [ ] tell`);
+  });
+
+  test("is given up where somebody has written something else meanwhile", async () => {
     const { body } = await mendIn({ standing: "Something else." });
     expect(body).toBe("Something else.");
   });

@@ -87,6 +87,7 @@ export function memoryOf(
     matched: null,
     answered: [],
     ran: [],
+    unnoted: [],
     told: [],
     committed: null,
     refusals: [],

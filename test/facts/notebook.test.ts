@@ -50,6 +50,11 @@ const notebooks = fc.record({
 });
 
 describe("the notebook", () => {
+  test("knows no text that has run where a date is none, so that nothing breaks off because of it", () => {
+    const notebook = { ...emptyNotebook, ran: { "c:1": "yesterday" } };
+    expect(readNotebook(printNotebook(notebook))).toEqual(emptyNotebook);
+  });
+
   test("is read back as it is printed, from the middle of any text", () => {
     fc.assert(
       fc.property(notebooks, (notebook) => {

@@ -44,7 +44,7 @@ describe("what the last command of a thread changed", () => {
   });
 
   test("leaves the notebook alone where nothing was changed", () => {
-    expect(rememberUndo(emptyNotebook, new Map())).toBe(emptyNotebook);
+    expect(rememberUndo(emptyNotebook, [])).toBe(emptyNotebook);
   });
 });
 

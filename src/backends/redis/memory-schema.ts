@@ -16,6 +16,7 @@ import type {
   ProposedFiles,
   RanText,
   RepositoryMemory,
+  Unnoted,
 } from "../../engine/repository-memory.ts";
 
 /** A schema for each field of `T`, optional ones too, that gives what the field may hold. */
@@ -225,6 +226,9 @@ export const storedRest = z.strictObject({
     .nullable(),
   answered: z.array(z.strictObject({ login: z.string(), at: z.string() })),
   ran: z.array(z.strictObject({ id: z.string(), at: z.string() } satisfies Fields<RanText>)),
+  unnoted: z.array(
+    z.strictObject({ issue: z.number(), record: z.string() } satisfies Fields<Unnoted>),
+  ),
   told: z.array(z.string()),
   storedIssueCount: z.number(),
 } satisfies Fields<Rest>);

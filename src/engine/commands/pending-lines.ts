@@ -52,6 +52,8 @@ function findSureAt(
   ranAt: Instant | null,
 ): Instant | null {
   if (receipt === null) return null;
+  // That of another bot, where GitHub does not tell whose is whose.
+  if (ranAt !== null && ranAt > receipt.at) return addSeconds(ranAt, 1);
   const longBefore = addMinutes(receipt.at, -runMinutes);
   const isSure = lastEditedAt === null || lastEditedAt < longBefore || ranAt === lastEditedAt;
   if (isSure) return receipt.at;

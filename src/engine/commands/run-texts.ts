@@ -8,7 +8,7 @@ import { addSeconds, type Day } from "../../domain/calendar.ts";
 import type { CommandText } from "../../domain/command-text.ts";
 import type { Instant } from "../../domain/observation.ts";
 import type { PlanEdit } from "../../domain/plan-edit.ts";
-import { rememberUndo } from "../../facts/undo-notes.ts";
+import { type DoneInThread, rememberUndo } from "../../facts/undo-notes.ts";
 import type { UndoRecord } from "../../facts/undo-record.ts";
 import { findTickedBoxes } from "../../render/box.ts";
 import { createLinks } from "../../render/links.ts";
@@ -17,6 +17,7 @@ import type { Hint } from "../hint.ts";
 import type { Log, RepositoryAddress } from "../ports.ts";
 import type { SyncSources } from "../read-sources.ts";
 import type { RepositoryMemory } from "../repository-memory.ts";
+import { rememberUnnoted } from "../unnoted.ts";
 import { findActor } from "./actor.ts";
 import { beginState, type CommandState } from "./command-run.ts";
 import { type GivenCommand, linesThatRan } from "./later-commands.ts";
@@ -31,14 +32,12 @@ export interface TextsRun {
   readonly hints: readonly Hint[];
   /** Texts that were edited while they ran, by id: when what has run was written. */
   readonly seen: ReadonlyMap<string, Instant>;
-  /** By the number of the issue in whose thread they were given. */
-  readonly undo: ReadonlyMap<number, UndoRecord>;
   /** Somebody asked for all surfaces to be written at once. */
   readonly syncs: boolean;
   /** Commands of ticked boxes that have run. */
   readonly handledBoxes: readonly string[];
   /** What the next run has to know. */
-  readonly remembered: Pick<RepositoryMemory, "answered" | "ran">;
+  readonly remembered: Pick<RepositoryMemory, "answered" | "ran" | "unnoted">;
 }
 
 interface Task {
@@ -68,7 +67,7 @@ export async function runTexts(
   const registry = createRegistry(sources.config);
   const run: Running = {
     state: beginState(sources, today),
-    undo: new Map(),
+    undo: [],
     seen: new Map(),
     edits: [],
     ran: [],
@@ -82,13 +81,14 @@ export async function runTexts(
   const hints = [...again, ...hintsOf(run.edits, run.syncs)];
   const { answered } = run.state.sources.memory;
   const known = rememberRan(sources.memory.ran, run.ran, ports.clock.now());
-  const remembered = { answered, ran: known };
-  return { hints, seen: run.seen, undo: run.undo, syncs: run.syncs, handledBoxes, remembered };
+  const unnoted = rememberUnnoted(sources.memory.unnoted, run.undo);
+  const remembered = { answered, ran: known, unnoted };
+  return { hints, seen: run.seen, syncs: run.syncs, handledBoxes, remembered };
 }
 
 interface Running {
   state: CommandState;
-  readonly undo: Map<number, UndoRecord>;
+  readonly undo: DoneInThread[];
   readonly seen: Map<string, Instant>;
   readonly edits: PlanEdit[];
   /** Those whose receipt is set, and that were not edited meanwhile. */
@@ -138,8 +138,8 @@ async function runTicked(
 
 /** For the end of the job, and for an `/undo` that follows within it. */
 function remember(run: Running, issue: number, record: UndoRecord): void {
-  run.undo.set(issue, record);
-  const notebook = rememberUndo(run.state.notebook, new Map([[issue, record]]));
+  run.undo.push([issue, record]);
+  const notebook = rememberUndo(run.state.notebook, [[issue, record]]);
   run.state = { ...run.state, notebook };
 }
 

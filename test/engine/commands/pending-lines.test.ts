@@ -58,6 +58,19 @@ describe("which lines of a text are still to be run", () => {
     expect(findPendingLines(commandText({ ...edited, receipt }), "/", started, ranAt)).toBeNull();
   });
 
+  test("nor is one whose receipt seems older, as another bot has reacted before the edit", () => {
+    const text = commandText({ ...edited, text: "/start\n/points 5" });
+    expect(findPendingLines(text, "/", started, edited.lastEditedAt)).toBeNull();
+    const again = { ...text, lastEditedAt: "2025-11-10T09:20:00Z", text: "/points 5\n/points 8" };
+    const versions = [
+      ...edited.versions,
+      { at: edited.lastEditedAt, editor: null, text: text.text },
+      { at: again.lastEditedAt, editor: null, text: again.text },
+    ];
+    const pending = findPendingLines({ ...again, versions }, "/", started, edited.lastEditedAt);
+    expect(sources(pending)?.fresh).toEqual(["/points 8"]);
+  });
+
   test("nor is one that was made long before its receipt", () => {
     const receipt = { at: "2025-11-10T09:30:00Z", contents: ["rocket"] };
     expect(findPendingLines(commandText({ ...edited, receipt }), "/", started, null)).toBeNull();

@@ -1,0 +1,26 @@
+/**
+ * What commands changed and the notebook does not hold yet: it is written at the end of a job, and a job that fails
+ * before has set its receipts already. Kept as JSON, and checked when it is read, as the notebook is.
+ */
+import type { DoneInThread } from "../facts/undo-notes.ts";
+import { undoSchema } from "../facts/undo-record.ts";
+import type { RepositoryMemory, Unnoted } from "./repository-memory.ts";
+
+/** A status issue whose markers are broken takes no notebook. */
+const mostKept = 50;
+
+export function rememberUnnoted(
+  before: RepositoryMemory["unnoted"],
+  done: readonly DoneInThread[],
+): RepositoryMemory["unnoted"] {
+  const fresh = done.map(([issue, record]): Unnoted => ({ issue, record: JSON.stringify(record) }));
+  return [...before, ...fresh].slice(-mostKept);
+}
+
+/** In the order in which it was done. */
+export function readUnnoted(unnoted: RepositoryMemory["unnoted"]): readonly DoneInThread[] {
+  return unnoted.flatMap(({ issue, record }): readonly DoneInThread[] => {
+    const { success, data } = undoSchema.safeParse(JSON.parse(record));
+    return success ? [[issue, data]] : [];
+  });
+}
