@@ -43,7 +43,7 @@ export function describeRepetition(name: string, make: () => RepetitionUnderTest
       await world.repetition.repeat("again", period, async () => {
         runs += 1;
       });
-      await until(() => runs === 3);
+      await until(() => runs >= 3);
     });
 
     test("a run that fails is logged, and the next one comes", async () => {
@@ -52,7 +52,7 @@ export function describeRepetition(name: string, make: () => RepetitionUnderTest
         runs += 1;
         throw new Error("no luck");
       });
-      await until(() => runs === 2);
+      await until(() => runs >= 2);
       await world.repetition.stop();
       expect(world.errors.length).toBe(runs);
     });
@@ -68,23 +68,24 @@ export function describeRepetition(name: string, make: () => RepetitionUnderTest
         running -= 1;
         runs += 1;
       });
-      await until(() => runs === 2);
+      await until(() => runs >= 2);
       expect(most).toBe(1);
     });
 
     test("stopping waits for what runs, and begins nothing more", async () => {
       let begun = 0;
-      let isEnded = false;
+      let ended = 0;
       await world.repetition.repeat("stop", period, async () => {
         begun += 1;
         await sleep(period);
-        isEnded = true;
+        ended += 1;
       });
-      await until(() => begun === 1);
+      await until(() => begun >= 1);
       await world.repetition.stop();
-      expect(isEnded).toBe(true);
+      const before = begun;
+      expect(ended).toBe(before);
       await sleep(3 * period);
-      expect(begun).toBe(1);
+      expect(begun).toBe(before);
     });
   });
 }
