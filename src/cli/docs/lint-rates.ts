@@ -11,6 +11,7 @@ export const metSets = [
   "sixth",
   "seventh",
   "eighth",
+  "ninth",
 ] as const;
 export type MetSet = (typeof metSets)[number];
 
