@@ -12,6 +12,7 @@ export const metSets = [
   "seventh",
   "eighth",
   "ninth",
+  "tenth",
 ] as const;
 export type MetSet = (typeof metSets)[number];
 

@@ -54,11 +54,12 @@ function withoutPast(placement: Placement): Placement {
 /** Where one list names an issue in several entries, each is about a piece of it, unless they say the same. */
 function withoutPieces(placement: Placement): Placement {
   const entries = Map.groupBy(placement.here.filter(isStated), listOf);
-  const here = placement.here.filter((mention) => {
-    const words = new Set(entries.get(listOf(mention))?.map(({ item }) => item.words.trim()));
-    return words.size < 2;
-  });
-  return { ...placement, here };
+  const several = new Set(
+    [...entries].flatMap(([list, inList]) =>
+      new Set(inList.map(({ item }) => item.words.trim())).size > 1 ? [list] : [],
+    ),
+  );
+  return { ...placement, here: placement.here.filter((one) => !several.has(listOf(one))) };
 }
 
 /** A bold entry is a part of its own, within the one that is the list. */
