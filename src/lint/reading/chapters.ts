@@ -92,7 +92,8 @@ const wished = /\b(?:should|must|shall|will|can|could|may|might|please)\W+comple
 const ahead = /\b(?:before|until|when|once|after|marking)\b.*\bcomplet\w*\W*$/i;
 
 function nameChapter({ line, level, text }: DocumentLine) {
-  const source = text.replace(/^[\s#]+|[\s#]+$/g, "");
+  // A run of spaces is tried from its beginning only: it may be as long as the document.
+  const source = text.replace(/^[\s#]+|(?<![\s#])[\s#]+$/g, "");
   const words = plainWords(source);
   const match = inSeries.exec(words);
   const series = match ? { word: match[1] ?? "", number: match[2] ?? "" } : null;
