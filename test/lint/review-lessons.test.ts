@@ -222,7 +222,7 @@ describe("the page of the rules", () => {
       const right = found.filter(({ verdict }) => verdict === "true");
       const lost = right.filter(({ mended }) => mended === true);
       const wrong = found.length - right.length;
-      const share = Math.round((wrong / found.length) * 100);
+      const share = Math.round((wrong / Math.max(found.length, 1)) * 100);
       expect(page).toContain(
         `| ${found.length} | ${wrong} (${share}%) | ${lost.length} of ${right.length} |\n`,
       );

@@ -11,6 +11,8 @@ export const metSets = [
   "sixth",
   "seventh",
   "eighth",
+  "ninth",
+  "tenth",
 ] as const;
 export type MetSet = (typeof metSets)[number];
 

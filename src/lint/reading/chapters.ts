@@ -61,7 +61,9 @@ export function saysComplete(chapter: Chapter): boolean {
   return (
     /✅\s*$|(?<!in)\b(?:complete|completed)\W*$/i.test(chapter.source) &&
     !isOfPart(chapter.source) &&
+    !isChecklist(chapter) &&
     !reserved.test(chapter.source) &&
+    !wished.test(chapter.source) &&
     !ahead.test(chapter.source)
   );
 }
@@ -73,15 +75,25 @@ function isOfPart(source: string): boolean {
   return source.includes("✅") && /complete/i.test(behind) && !isAll;
 }
 
+/** A check mark behind "Launch checklist" is the sign of a checklist, and its boxes tell how far it is. */
+function isChecklist({ source, title }: Chapter): boolean {
+  const isNamed = /\b(?:checklist|criteria|requirements)\W*$/i;
+  return isNamed.test(title) && !/complet/i.test(source);
+}
+
 /** "Partly complete", "80% complete", "to be completed", "not yet complete". */
 const reserved =
   /\b(?:not(?:[\s*_]+\p{L}+){0,2}|be|to|until|when|if|once|how|what|partial(?:ly)?|part(?:ly)?|mostly|nearly|almost|\d+\s?%(?<!\b100\s?%)|needs?|(?<!all\s)tasks?)\W+complet\w*\W*$/iu;
+
+/** "Should complete" says how much it matters, where no mark says more. */
+const wished = /\b(?:should|must|shall|will|can|could|may|might|please)\W+completed?[^\p{L}✅]*$/iu;
 
 /** "Run before phase 1 is complete". */
 const ahead = /\b(?:before|until|when|once|after|marking)\b.*\bcomplet\w*\W*$/i;
 
 function nameChapter({ line, level, text }: DocumentLine) {
-  const source = text.replace(/^[\s#]+|[\s#]+$/g, "");
+  // A run of spaces is tried from its beginning only: it may be as long as the document.
+  const source = text.replace(/^[\s#]+|(?<![\s#])[\s#]+$/g, "");
   const words = plainWords(source);
   const match = inSeries.exec(words);
   const series = match ? { word: match[1] ?? "", number: match[2] ?? "" } : null;

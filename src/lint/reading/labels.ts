@@ -17,7 +17,7 @@ export function labelOf(line: string): string {
   const rest = words.replace(/^[|\s]+/, "").replace(series, "");
   const inBrackets = /^\(([^()]*)\)/.exec(rest);
   const label = inBrackets && rest !== words ? (inBrackets[1] ?? "") : rest;
-  return (label.split(/\s*(?:[|:(←→]|\s[–—-]\s|\s->)/u)[0] ?? "").trim();
+  return (label.split(/(?<!\s)\s*(?:[|:(←→]|\s[–—-]\s|\s->)/u)[0] ?? "").trim();
 }
 
 /** "**CRITICAL PATH: Storage**" is about storage: a kind in capitals before a name, in one bold text. */
@@ -31,7 +31,7 @@ export function labelKey(line: string): string {
 }
 
 export function keyOfLabel(label: string): string {
-  return nameKey(label.replace(/\s+(?:complete|completed|done)$/i, ""));
+  return nameKey(label.replace(/(?<!\s)\s+(?:complete|completed|done)$/i, ""));
 }
 
 /** One is the other, or the other's beginning. */

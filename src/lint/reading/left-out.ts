@@ -23,9 +23,17 @@ const atEnd = new RegExp(
   "i",
 );
 
+/** Behind a task in another script: what it says may be that the task is left out, and we cannot read it. */
+const unread = /[(（](?=[^()（）]*\p{L})[^()（）]*[)）][^\p{L}\p{N}]*$/u;
+
+function isUnread(entry: string): boolean {
+  const letters = (unread.exec(entry)?.[0] ?? "").match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length * 2 > letters.length;
+}
+
 /** @param line A box and what stands behind it. */
 export function isLeftOut(line: string): boolean {
-  if (anywhere.test(line)) return true;
+  if (anywhere.test(line) || isUnread(line)) return true;
   const entry = line.replace(/^\s*[-*+]\s+\[[ xX]\]\s+/, "").replace(/[*_`]+/g, "");
   const column = entry.search(dash);
   const remarks = [...(entry.match(brackets) ?? []), column < 0 ? "" : entry.slice(column)];

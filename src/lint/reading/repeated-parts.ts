@@ -4,7 +4,9 @@ import { allMentions, numbersOf, type Part } from "./parts.ts";
 
 /** Each label that is there more than once, with all parts of it. */
 export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
-  const labelled = parent.parts.filter(({ key, source }) => /\p{L}/u.test(key) && !isRow(source));
+  const labelled = parent.parts.filter(
+    ({ key, label, source }) => /\p{L}/u.test(key) && !isRow(source) && !isOfIssue(label),
+  );
   const nameOf = ({ key, level, source }: Part) => `${level} ${inSeries.exec(source)?.[0]} ${key}`;
   return [...Map.groupBy(labelled, nameOf).values()].filter(
     ([first, ...rest]) => first && rest.length > 0 && isOnePart(first, rest),
@@ -13,6 +15,11 @@ export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
 
 /** Sprints 2 and 3 are two, though both go on with the same. */
 const inSeries = /\b(?:milestone|phase|sprint|stage|step|week|part|epic)\s+\d+(?:\.\d+)*/i;
+
+/** "**Ticket #4:** two weeks" and "**Ticket #4:** tests added" tell of one issue, and are no copies. */
+function isOfIssue(label: string): boolean {
+  return /#\d/.test(label);
+}
 
 function isRow(source: string): boolean {
   return /^\s*\|/.test(source);

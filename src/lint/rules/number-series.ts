@@ -25,6 +25,7 @@ export const numberSeries: Rule = {
         if (!previous || compareSeries(previous, chapter) <= 0) return [];
         if (
           isInserted(chapter) ||
+          isWhole(chapter, previous) ||
           isSecondRound(chapter, group) ||
           isApart(previous, chapter, chapters)
         )
@@ -43,10 +44,15 @@ export const numberSeries: Rule = {
   },
 };
 
-/** "Phase 3: Queue" is a part, and "Phase 3 results" is about one. */
+/** "Phase 3: Queue" is a part, "Phase 3 results" is about one, and "Phase 3.B" has a number of another kind. */
 function isTitled({ series, source }: Chapter): boolean {
   const behind = source.slice(source.indexOf(series?.number ?? "") + (series?.number.length ?? 0));
-  return series !== null && /^[^\p{L}\p{N}]*(?:[:.–—(-]|$)/u.test(behind);
+  return series !== null && /^[^\p{L}\p{N}]*(?:[:–—(-]|\.(?!\p{L})|$)/u.test(behind);
+}
+
+/** "Phase 3" behind "Phase 3.2" is about all of its parts, and closes them. */
+function isWhole({ series }: Chapter, previous: Chapter): boolean {
+  return series !== null && previous.series?.number.startsWith(`${series.number}.`) === true;
 }
 
 /** "2.2.1" was put in later, where it was done. */

@@ -4,7 +4,7 @@ import { contradiction, lineWords } from "../reading/contradiction.ts";
 import { findIdleWork } from "../reading/idle-work.ts";
 import { ofOneIssue } from "../reading/one-issue.ts";
 import { outlineOf } from "../reading/outline.ts";
-import type { Mention } from "../reading/parts.ts";
+import type { Mention, Part } from "../reading/parts.ts";
 import type { Placement } from "../reading/placements.ts";
 import { timePart } from "../reading/time-series.ts";
 import type { Rule } from "../rule.ts";
@@ -23,6 +23,7 @@ export const stateConflict: Rule = {
     const conflicts = outline.placements
       .filter(hasTwoStates)
       .map(withoutPast)
+      .map(withoutPieces)
       .map((placement): Placement => {
         const [done, here] = ofOneIssue(outline, placement.done, placement.here.filter(isStated));
         return { ...placement, done, here };
@@ -48,6 +49,22 @@ function withoutPast(placement: Placement): Placement {
     return time === null || placement.done.some((one) => timePart(one) === time);
   });
   return { ...placement, here };
+}
+
+/** Where one list names an issue in several entries, each is about a piece of it, unless they say the same. */
+function withoutPieces(placement: Placement): Placement {
+  const entries = Map.groupBy(placement.here.filter(isStated), listOf);
+  const several = new Set(
+    [...entries].flatMap(([list, inList]) =>
+      new Set(inList.map(({ item }) => item.words.trim())).size > 1 ? [list] : [],
+    ),
+  );
+  return { ...placement, here: placement.here.filter((one) => !several.has(listOf(one))) };
+}
+
+/** A bold entry is a part of its own, within the one that is the list. */
+function listOf({ line, part }: Mention): Part | null {
+  return part.line === line ? part.parent : part;
 }
 
 function describe({ number, done, here }: Placement) {
