@@ -17,13 +17,15 @@ export interface Durations {
   readonly finishes: Float64Array;
 }
 
-/** Fills in `finishes` for these steps, which are ascending and hold all that any of them waits for. */
+/** Fills in `finishes` for these steps, which are ascending and hold all that any of them waits for; for all unless given. */
 export function findFinishes(
   steps: readonly Step[],
   { weights, finishes }: Durations,
-  indexes: Iterable<number>,
+  indexes?: readonly number[],
 ): void {
-  for (const index of indexes) {
+  const { length } = indexes ?? steps;
+  for (let place = 0; place < length; place += 1) {
+    const index = indexes?.[place] ?? place;
     let start = 0;
     for (const one of steps[index]?.before ?? []) start = Math.max(start, finishes[one] ?? 0);
     finishes[index] = start + (weights[index] ?? 0);

@@ -43,7 +43,7 @@ function preparePathFinder(project: Project, graph: DependencyGraph): FindPath {
   const estimates = collectEstimates(steps, weights);
   const sure = emptyDurations(steps);
   sure.weights.set(estimates.known);
-  findFinishes(steps.inOrder, sure, steps.inOrder.keys());
+  findFinishes(steps.inOrder, sure);
   const guessed = emptyDurations(steps);
   return (work) => {
     const ends = stepsOf(work, steps);

@@ -110,5 +110,6 @@ function ascending(numbers: readonly number[]): readonly number[] {
   if (numbers.every((number, place) => place === 0 || number > (numbers[place - 1] ?? 0))) {
     return numbers;
   }
-  return sortNumbers([...new Set(numbers)]);
+  const sorted = sortNumbers(numbers);
+  return sorted.filter((number, place) => number !== sorted[place - 1]);
 }

@@ -23,7 +23,7 @@ function pathOf(edges: Edges, weightOf: WeightOf, ends: readonly number[] = numb
     weights: Float64Array.from(weights),
     finishes: new Float64Array(inOrder.length),
   };
-  findFinishes(inOrder, durations, inOrder.keys());
+  findFinishes(inOrder, durations);
   const endSteps = new Set(ends.map((node) => of[node - 1] ?? 0));
   const levels = criticalPath(inOrder, durations, [...endSteps]);
   return levels.map((level) => level.map((node) => node + 1));

@@ -10,36 +10,47 @@ import type { StatusContext } from "./status-section.ts";
 
 /** Empty where nothing needs a decision. */
 export function renderDecisions(context: StatusContext): string {
-  const { plan, limit } = context;
+  const { plan, links, limit } = context;
   const milestones = plan.milestones.filter((milestone) => !milestone.isClosed);
-  const bySeverity = Map.groupBy(plan.findings.filter(isSaidHere), ({ severity }) => severity);
-  const findings = (severity: Severity) => findingTexts(context, bySeverity.get(severity) ?? []);
+  const findings = firstOfEach(plan.findings, limit);
+  const texts = ({ first }: Points) => first.map((finding) => findingText(finding, links));
   const sentences = [
-    ...findings("error"),
+    ...texts(findings.error),
     ...milestones.flatMap((milestone) => overdue(milestone)),
     ...milestones.flatMap((milestone) => idleEpics(context, milestone)),
-    ...findings("warning"),
-    ...findings("info"),
+    ...texts(findings.warning),
+    ...texts(findings.info),
   ];
-  const [only, second] = sentences;
+  const hidden = Object.values(findings).reduce((sum, { unread }) => sum + unread, 0);
+  const rest = sentences.length + hidden - limit;
+  const [only] = sentences;
   if (only === undefined) return "";
-  if (second === undefined) return `**Decide:** ${only}`;
-  const rest = sentences.length - limit;
+  if (sentences.length + hidden === 1) return `**Decide:** ${only}`;
   const more = rest > 0 ? [`- And ${plural(rest, "more point")} like these.`] : [];
   const items = sentences.slice(0, limit).map((sentence) => `- ${sentence}`);
   return ["**Decide:**", "", ...items, ...more].join("\n");
 }
 
-type Severity = Finding["severity"];
+interface Points {
+  readonly first: Finding[];
+  /** How many more there are. */
+  unread: number;
+}
 
-/** Those beyond the limit are only counted. */
-function findingTexts(
-  { links, limit }: StatusContext,
+/** Of thousands only those are read that can be shown. */
+function firstOfEach(
   findings: readonly Finding[],
-): readonly string[] {
-  return findings.map((finding, index) =>
-    index < limit ? findingText(finding, links) : finding.rule,
-  );
+  limit: number,
+): Readonly<Record<Finding["severity"], Points>> {
+  const none = (): Points => ({ first: [], unread: 0 });
+  const points = { error: none(), warning: none(), info: none() };
+  for (const finding of findings) {
+    if (!isSaidHere(finding)) continue;
+    const ofSeverity = points[finding.severity];
+    if (ofSeverity.first.length < limit) ofSeverity.first.push(finding);
+    else ofSeverity.unread += 1;
+  }
+  return points;
 }
 
 /** That an epic is idle is said by `idleEpics`, with what it would cost to leave it open. */
