@@ -1,17 +1,14 @@
 /** Builds plans from few words: facts as literals, everything else as in an empty repository. */
-import type { Day } from "../../src/domain/calendar.ts";
 import { derivePlan } from "../../src/domain/derive-plan.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Milestone, Project, WorkItem } from "../../src/domain/project.ts";
-import type { IssueReference } from "../../src/domain/reference.ts";
+import { type ItemFacts as FactsOf, item, milestone, today } from "../domain/project-builder.ts";
 
-export const today: Day = "2025-11-10";
+export { today };
+
 const url = "https://github.com/octo/game";
 
-export type ItemFacts = Partial<Omit<WorkItem, "dependencies">> & {
-  readonly number: number;
-  readonly waitsFor?: readonly IssueReference[];
-};
+export type ItemFacts = FactsOf & { readonly number: number };
 
 type MilestoneFacts = Partial<Milestone> & {
   readonly number: number;
@@ -26,63 +23,25 @@ export interface PlanFacts {
   readonly findings?: Project["findings"];
 }
 
-function item({ waitsFor = [], ...facts }: ItemFacts): WorkItem {
-  return {
-    title: `Issue ${facts.number}`,
-    alias: null,
-    url: `${url}/issues/${facts.number}`,
-    resolution: null,
-    closedOn: null,
-    milestone: null,
-    isTracker: false,
-    parent: null,
-    duplicateOf: null,
-    hiddenBlockers: 0,
-    dependencies: waitsFor.map((on) => ({ on, origin: "native" })),
-    isOnHold: false,
-    isInProgress: false,
-    author: null,
-    assignees: [],
-    labels: [],
-    dimensions: {},
-    points: null,
-    hours: null,
-    tasks: { done: 0, total: 0 },
-    earlierMilestones: [],
-    moveReason: null,
-    dropReason: null,
-    holdReason: null,
-    note: null,
-    ...facts,
-  };
+function itemOf({ number, ...facts }: ItemFacts): WorkItem {
+  return item(number, { url: `${url}/issues/${number}`, ...facts });
 }
 
-function milestone(facts: MilestoneFacts, items: readonly WorkItem[]): Milestone {
-  const inside = items.filter((one) => one.milestone === facts.number);
+function milestoneOf({ number, ...facts }: MilestoneFacts, items: readonly WorkItem[]): Milestone {
+  const inside = items.filter((one) => one.milestone === number);
   const open = inside.filter((one) => one.resolution === null).length;
-  return {
-    earlierTitles: [],
-    url: `${url}/milestone/${facts.number}`,
-    isClosed: false,
-    startOn: null,
-    dueOn: null,
-    closedOn: null,
-    note: null,
-    needsIssues: [],
-    needsMilestones: [],
-    native: { open, closed: inside.length - open },
-    ...facts,
-  };
+  const native = { open, closed: inside.length - open };
+  return milestone(number, { url: `${url}/milestone/${number}`, native, ...facts });
 }
 
 function buildProject(facts: PlanFacts): Project {
-  const items = (facts.items ?? []).map(item);
+  const items = (facts.items ?? []).map(itemOf);
   return {
     repository: "octo/game",
     url,
     items: new Map(items.map((one) => [one.number, one])),
     foreign: facts.foreign ?? new Map(),
-    milestones: (facts.milestones ?? []).map((one) => milestone(one, items)),
+    milestones: (facts.milestones ?? []).map((one) => milestoneOf(one, items)),
     rules: { unit: "issues", countEpics: true, dimensions: ["cluster"], ...facts.rules },
     findings: facts.findings ?? [],
   };
