@@ -167,4 +167,18 @@ async function commitOnHead(`,
     find: 'return commit.kind === "later"',
     replace: 'return commit.kind === "now"',
   },
+  {
+    name: "forgets what commands did when the status issue could not be written",
+    file: "src/engine/merge-reading.ts",
+    find: "return { answered, ran, unnoted, told,",
+    replace: "return { answered, ran, unnoted: [], told,",
+    tests: "test/e2e/nothing-lost.test.ts",
+  },
+  {
+    name: "notes of a thread only the last text that has run",
+    file: "src/facts/undo-notes.ts",
+    find: "all.map(([, record]) => record),",
+    replace: "[...records.values()],",
+    tests: "test/e2e/nothing-lost.test.ts",
+  },
 ];

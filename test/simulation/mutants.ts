@@ -21,7 +21,8 @@ export interface MutantsOptions {
   readonly print: (line: string) => void;
 }
 
-const jestConfig = "jest.config.json";
+const sources = ["src", "sandbox", "test", "examples"];
+const copied = [...sources, "package.json", "tsconfig.json", "jest.config.json"];
 const longestTests = 5 * 60_000;
 const root = new URL("../../", import.meta.url);
 
@@ -46,7 +47,7 @@ export async function runMutants(options: MutantsOptions): Promise<number> {
 async function tryMutant(mutant: Mutant, seeds: number, redisSocket?: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "milepost-mutant-"));
   try {
-    for (const name of ["src", "sandbox", "test", "package.json", "tsconfig.json", jestConfig]) {
+    for (const name of copied) {
       cpSync(new URL(name, root), join(folder, name), { recursive: true });
     }
     symlinkSync(new URL("node_modules", root).pathname, join(folder, "node_modules"));
@@ -73,7 +74,9 @@ function runTests(folder: string, tests: string): string {
   const { error } = spawnSync(process.execPath, jest, { cwd: folder, ...limits });
   if (error) return `caught by ${tests}, which does not end`;
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, "utf8"));
-  const counts = `${numFailedTests} of ${numPassedTests + numFailedTests} in ${tests}`;
+  const all = numPassedTests + numFailedTests;
+  if (all === 0) return `NOT MADE: no test of ${tests} could begin`;
+  const counts = `${numFailedTests} of ${all} in ${tests}`;
   return numFailedTests > 0 ? `caught by ${counts}` : `NOT CAUGHT by ${tests}`;
 }
 
