@@ -10,6 +10,14 @@ const right: readonly (readonly [what: string, text: string])[] = [
     "a check mark before a heading is an ornament",
     "## ✅ Before the launch\n- [ ] Backups\n- [x] Keys\n",
   ],
+  [
+    "a mark behind when a thing is to be done says that it can be done",
+    "## Small repairs (do now) ✅\n- [ ] Backups\n- [x] Keys\n",
+  ],
+  [
+    "points on one scale add up as they are",
+    "**Score breakdown**:\n- Tests: 2/10 (units)\n- Docs: 1/10 (pages)\n- Design: 1/10 (tables)\n- Speed: 2/10 (pages)\n\n**Total**: 6/10\n",
+  ],
   ["a list of boxes to be ticked later is a form", "## Sign-off ✅\n- [ ] Backups\n- [ ] Keys\n"],
   [
     "complete with a reservation is not all complete",

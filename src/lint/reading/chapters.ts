@@ -88,8 +88,9 @@ const reserved =
 /** "Should complete" says how much it matters, where no mark says more. */
 const wished = /\b(?:should|must|shall|will|can|could|may|might|please)\W+completed?[^\p{L}✅]*$/iu;
 
-/** "Run before phase 1 is complete". */
-const ahead = /\b(?:before|until|when|once|after|marking)\b.*\bcomplet\w*\W*$/i;
+/** "Run before phase 1 is complete", "Small things (now) ✅". */
+const ahead =
+  /\b(?:before|until|when|once|after|marking)\b.*\bcomplet\w*\W*$|\((?:do\s+)?(?:now|next|soon|later|today|this \p{L}+)\)\W*$/iu;
 
 function nameChapter({ line, level, text }: DocumentLine) {
   // A run of spaces is tried from its beginning only: it may be as long as the document.
