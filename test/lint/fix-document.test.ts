@@ -35,6 +35,11 @@ describe("--fix", () => {
     )
     .map((parts) => parts.join("\n"));
 
+  test("of lead-ins in a row that name an issue each gets a line of its own", () => {
+    const text = "**Label:** a\n**Owner:** b\n**Needs:** #1\n**Size:** 2\n";
+    expect(fix(text).text).toBe("**Label:** a  \n**Owner:** b  \n**Needs:** #1  \n**Size:** 2\n");
+  });
+
   test("any document comes to rest, and without a fixable finding not a character changes", () => {
     fc.assert(
       fc.property(document, (text) => {

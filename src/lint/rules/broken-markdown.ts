@@ -42,10 +42,14 @@ const leadIn = /^\*\*[^*]+(?::\*\*|\*\*\s*:)\s/;
 function gluedLines(lines: readonly DocumentLine[]): readonly LintFinding[] {
   const glued = lines.filter(({ source, line }) => {
     const before = lines[line - 2];
-    if (!leadIn.test(source) || before?.kind !== "words" || !isGlue(before)) return false;
-    return /#\d/.test(source + before.source);
+    return leadIn.test(source) && before?.kind === "words" && isGlue(before);
   });
-  return runsOf(glued, ({ line }, next) => next.line === line + 1).map((run) => {
+  const runs = runsOf(glued, ({ line }, next) => next.line === line + 1);
+  const ofIssues = runs.filter((run) => {
+    const first = lines[(run[0]?.line ?? 0) - 2];
+    return [first, ...run].some((line) => /#\d/.test(line?.source ?? ""));
+  });
+  return ofIssues.map((run) => {
     const places = run.flatMap(({ line }) => [line - 1, line]);
     const edits = run.map(({ start, line }) => {
       const end = (lines[line - 2]?.start ?? start) + (lines[line - 2]?.source.length ?? 0);
