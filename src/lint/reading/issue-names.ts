@@ -61,9 +61,10 @@ const mostBefore = 500;
 
 /** What is named in the middle of an entry is not what the entry is called. */
 function isFirst(text: string, column: number): boolean {
-  const start = column === 0 ? 0 : text.lastIndexOf("|", column - 1) + 1;
-  if (column - start > mostBefore) return false;
-  const before = text.slice(start, column);
+  const near = text.slice(Math.max(0, column - mostBefore), column);
+  const cell = near.lastIndexOf("|") + 1;
+  if (cell === 0 && column > mostBefore) return false;
+  const before = near.slice(cell);
   return /^\P{L}*(?:\[[xX]\]\P{L}*)?(?:(?:issue|epic|task|story|ticket|bug|feature)\P{L}*)?$/iu.test(
     before,
   );

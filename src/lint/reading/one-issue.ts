@@ -54,8 +54,9 @@ const isReserved = oncePer(({ words }: Item) => reserved.test(plain(words)));
 
 function namingOf({ item, reference }: Mention, line: DocumentLine | undefined): Naming {
   const { text, start } = line ?? { text: "", start: 0 };
-  const column = text.indexOf(item.words, item.place.start - start);
-  const at = text.indexOf(`#${reference.numbers[0]}`, Math.max(0, column));
+  const own = reference.place.start - start;
+  const from = Math.max(0, item.place.start - start);
+  const at = text[own] === "#" ? own : text.indexOf(`#${reference.numbers[0]}`, from);
   const behind = text
     .slice(at)
     .slice(0, longestLook)
