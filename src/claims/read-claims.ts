@@ -11,6 +11,7 @@ import type {
 } from "./document-claims.ts";
 import { findKept } from "./kept-places.ts";
 import { type KnownKeys, noKeys } from "./known-keys.ts";
+import { lastBegun } from "./last-begun.ts";
 import { readCounts } from "./read-counts.ts";
 import { readMarks } from "./read-marks.ts";
 import { readChains, readReferences } from "./read-references.ts";
@@ -101,35 +102,46 @@ function sectionFor(open: Open, line: SourceLine, place: Place): OpenSection {
 function isChainAlone({ text, start, line }: SourceLine): boolean {
   const chains = readChains(text, start, line);
   if (chains.length === 0) return false;
-  const outside = readReferences(text, start, line).filter(
-    ({ place }) =>
-      !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
+  return outside(chains, readReferences(text, start, line)).length === 0;
+}
+
+function outside(chains: readonly Chain[], references: readonly Reference[]): readonly Reference[] {
+  const places = chains.map(({ place }) => place);
+  return references.filter(
+    ({ place: { start, end } }) => end > (lastBegun(places, start)?.end ?? 0),
   );
-  return outside.length === 0;
 }
 
 function fill(section: OpenSection, { text, start, line }: SourceLine, names: Names): void {
   const chains = readChains(text, start, line);
   section.chains.push(...chains);
   section.counts.push(...readCounts(text, start, line, section.title));
-  const listed = referencesIn({ text, start, line }, names).filter(
-    ({ place }) =>
-      !chains.some((chain) => chain.place.start <= place.start && place.end <= chain.place.end),
-  );
+  const listed = outside(chains, referencesIn({ text, start, line }, names));
   if (listed.length === 0) return;
-  let offset = 0;
-  for (const piece of text.split("|")) {
-    const at = start + offset;
-    const references = listed.filter(
-      ({ place }) => place.start >= at && place.start < at + piece.length,
-    );
-    if (references.length > 0) {
-      const marks = readMarks(piece, at, line);
-      const place = { start: at, end: at + piece.length, line };
-      section.items.push({ place, references, marks, words: piece.trim() });
-    }
-    offset += piece.length + 1;
+  const cells = cellsOf(text, start);
+  const byCell = Map.groupBy(listed, ({ place }) => lastBegun(cells, place.start));
+  for (const cell of cells) {
+    const { start: at, text: piece } = cell;
+    const references = byCell.get(cell);
+    if (!references) continue;
+    const marks = readMarks(piece, at, line);
+    const place = { start: at, end: at + piece.length, line };
+    section.items.push({ place, references, marks, words: piece.trim() });
   }
+}
+
+interface Cell {
+  readonly start: number;
+  readonly text: string;
+}
+
+function cellsOf(line: string, start: number): readonly Cell[] {
+  let at = start;
+  return line.split("|").map((text) => {
+    const cell = { start: at, text };
+    at += text.length + 1;
+    return cell;
+  });
 }
 
 function referencesIn({ text, start, line }: SourceLine, { keys, titles }: Names) {

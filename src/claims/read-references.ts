@@ -44,9 +44,13 @@ export function readReferences(
 /** What an attribute ends with, by its last character. */
 const ending = /[a-z\d:,&+*_→>)]/i;
 
+/** Of a line without end not all is looked through for each reference in it. */
+const longestList = 2000;
+
 function attributeOf(before: string): string | null {
-  if (!ending.test(before.trimEnd().slice(-1))) return null;
-  return attribute.exec(before)?.[1]?.toLowerCase() ?? null;
+  const near = before.slice(-longestList);
+  if (!ending.test(near.trimEnd().slice(-1))) return null;
+  return attribute.exec(near.replace(/\s{3,}/g, "  "))?.[1]?.toLowerCase() ?? null;
 }
 
 function readNumbers(text: string, start: number, line: number): readonly Reference[] {

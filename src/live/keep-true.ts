@@ -87,11 +87,15 @@ function withoutMarks(item: Item, starts: readonly number[]): Item {
 
 /** Two rules that want the same place agree, or neither is followed. */
 function inOrder(edits: readonly LiveEdit[]): readonly LiveEdit[] {
-  const isDisputed = (edit: LiveEdit) =>
-    edits.some(
-      (other) => other.start < edit.end && edit.start < other.end && other.text !== edit.text,
-    );
-  const agreed = edits.filter((edit) => !isDisputed(edit));
-  const byStart = new Map(agreed.map((edit) => [edit.start, edit]));
-  return [...byStart.values()].sort((a, b) => a.start - b.start);
+  const ordered = edits.toSorted((a, b) => a.start - b.start);
+  const disputed = new Set<LiveEdit>();
+  for (const [index, edit] of ordered.entries()) {
+    for (let next = index + 1; next < ordered.length; next += 1) {
+      const other = ordered[next];
+      if (!other || other.start >= edit.end) break;
+      if (edit.start < other.end && other.text !== edit.text) disputed.add(edit).add(other);
+    }
+  }
+  const agreed = ordered.filter((edit) => !disputed.has(edit));
+  return [...new Map(agreed.map((edit) => [edit.start, edit])).values()];
 }

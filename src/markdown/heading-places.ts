@@ -2,8 +2,9 @@
 // headings themselves, and the whole text only where it alone can tell.
 
 import { type BlockLine, scanBlockLines } from "./block-lines.ts";
+import { unreadLines } from "./costly-lines.ts";
 import { nodeText } from "./node-text.ts";
-import { tooDeep, walkMarkdown } from "./syntax-tree.ts";
+import { walkMarkdown } from "./syntax-tree.ts";
 
 export interface PlacedHeading {
   readonly level: number;
@@ -34,7 +35,7 @@ const linkWithTarget = /\[[^[\]]*\]\([^()\s]*\)/g;
 
 /** Null where only the parser can tell. */
 function scanHeadings(markdown: string): readonly PlacedHeading[] | null {
-  const lines = markdown.search(tooDeep) < 0 ? scanBlockLines(markdown) : null;
+  const lines = unreadLines(markdown).length === 0 ? scanBlockLines(markdown) : null;
   if (lines === null || !lines.every(isClear)) return null;
   const starts = lineStarts(markdown);
   return lines.flatMap(({ kind, text }, index) => {

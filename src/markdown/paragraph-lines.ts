@@ -1,7 +1,7 @@
 // The lines of a text that a person has written as plain words of their own: those of paragraphs that stand
 // in nothing else. What is in code, quotes, lists, tables, headings, HTML, links and images is none.
 
-import { tooDeep } from "./syntax-tree.ts";
+import { unreadLines } from "./costly-lines.ts";
 import { comment, findWordKinds, plain } from "./word-kinds.ts";
 
 export interface ParagraphLine {
@@ -21,7 +21,7 @@ export interface ParagraphLine {
  */
 export function paragraphLines(markdown: string, pattern: RegExp): readonly ParagraphLine[] {
   const kinds = findWordKinds(markdown, pattern);
-  const unseen = new Set(Array.from(markdown.matchAll(tooDeep), ({ index }) => index));
+  const unseen = new Set(unreadLines(markdown).map(({ index }) => index));
   const lines: ParagraphLine[] = [];
   let isUnseen = false;
   let start = 0;

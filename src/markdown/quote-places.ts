@@ -1,7 +1,8 @@
 // Where quotes begin in a text, found line by line; the parser reads it only where it alone can tell.
 
 import { scanBlockLines } from "./block-lines.ts";
-import { tooDeep, walkBlocks } from "./syntax-tree.ts";
+import { unreadLines } from "./costly-lines.ts";
+import { walkBlocks } from "./syntax-tree.ts";
 
 /** The first lines of quotes that stand in nothing else, from 1, in order. */
 export function findQuotes(markdown: string): readonly number[] {
@@ -25,7 +26,7 @@ export function parsedQuotes(markdown: string): readonly number[] {
 
 /** Null where only the parser can tell. */
 function scanQuotes(markdown: string): readonly number[] | null {
-  const lines = markdown.search(tooDeep) < 0 ? scanBlockLines(markdown) : null;
+  const lines = unreadLines(markdown).length === 0 ? scanBlockLines(markdown) : null;
   if (lines === null) return null;
   return lines.flatMap(({ kind }, index) => {
     const isFirst = kind === "quote" && lines[index - 1]?.kind !== "quote";

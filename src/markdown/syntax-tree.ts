@@ -5,6 +5,8 @@
 import { fromMarkdown, type Extension as TreeExtension } from "mdast-util-from-markdown";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmTable } from "micromark-extension-gfm-table";
+import { findCostlyLines, mostCostly, type UnreadLine } from "./costly-lines.ts";
+import { mayHoldSurplus, withoutSurplus } from "./surplus-marks.ts";
 
 type SyntaxTree = ReturnType<typeof fromMarkdown>;
 export type SyntaxNode = SyntaxTree | SyntaxTree["children"][number];
@@ -60,10 +62,6 @@ const blocksAlone: Grammar = {
   chunkLength: 8192,
 };
 
-// A line that opens more quotes and lists than anyone reads. The parser's time grows with the square of the
-// depth, so it reads such a line as a blank one.
-export const tooDeep = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){50}.*$/gm;
-
 /**
  * Every node of the text in order, a parent before its children; a long text has more than one root. A node
  * for which `enters` says false comes without its children.
@@ -72,7 +70,9 @@ export function walkMarkdown(
   source: string,
   enters: (node: SyntaxNode) => boolean = () => true,
 ): Generator<PlacedNode> {
-  return walkChunks(source, enters, blocksAndWords);
+  const isFull = mayHoldSurplus(source);
+  const text = isFull ? withoutSurplus(source, walkBlocks(source, holdsBlocks)) : source;
+  return walkChunks(text, enters, blocksAndWords);
 }
 
 /**
@@ -91,12 +91,30 @@ function* walkChunks(
   enters: (node: SyntaxNode) => boolean,
   grammar: Grammar,
 ): Generator<PlacedNode> {
-  const text = source.replace(tooDeep, (line) => " ".repeat(line.length));
+  const { starts, unread } = findCostlyLines(source);
+  const text = blankLines(source, unread);
+  let passed = 0;
   for (let start = 0; start < text.length; ) {
-    const { tree, base, end } = parseChunk(text, start, grammar);
+    while ((starts[passed] ?? text.length) < start) passed += 1;
+    const { tree, base, end } = parseChunk(text, start, starts.slice(passed), grammar);
     yield* walkTree(tree, base, end, enters);
     start = end;
   }
+}
+
+function holdsBlocks({ type }: SyntaxNode): boolean {
+  return type !== "paragraph" && type !== "heading";
+}
+
+function blankLines(text: string, lines: readonly UnreadLine[]): string {
+  const parts: string[] = [];
+  let offset = 0;
+  for (const { index, source } of lines) {
+    if (index < offset) continue;
+    parts.push(text.slice(offset, index), " ".repeat(source.length));
+    offset = index + source.length;
+  }
+  return parts.join("") + text.slice(offset);
 }
 
 // No recursion: a hostile text nests thousands of block quotes.
@@ -119,16 +137,18 @@ function* walkTree(
 
 // A chunk ends before a line where the parser is between blocks, or between the items of a list. Whether it is
 // so, it says itself: the line is parsed with the chunk and must begin a node of the root, or an item of a list
-// there. If it does not, a longer chunk is tried.
+// there. If it does not, a longer chunk is tried. `costly`: where the costly lines from here on begin.
 function parseChunk(
   text: string,
   start: number,
+  costly: readonly number[],
   { chunkLength, ...options }: Grammar,
 ): { tree: SyntaxTree; base: number; end: number } {
   // The parser does not count a byte order mark that its text begins with.
   const base = start + (text.startsWith("\ufeff", start) ? 1 : 0);
-  for (let length = chunkLength; ; length *= 2) {
-    const end = findBoundary(text, start + length);
+  for (let times = 1; ; times *= 2) {
+    const most = costly[times * mostCostly] ?? text.length;
+    const end = findBoundary(text, Math.min(start + times * chunkLength, most));
     const lineEnd = findLineEnd(text, end);
     const tree = fromMarkdown(text.slice(start, lineEnd), options);
     if (end === text.length || beginsAt(tree, end - base)) return { tree, base, end };
@@ -151,11 +171,11 @@ function findLineEnd(text: string, from: number): number {
 const anyLineEnd = String.raw`(?:\r\n|\n|\r(?!\n))`;
 const aloneOnLine = String.raw`#{1,6} |(?:[-+*]|\d{1,9}[.)])[ \t]`;
 
-// A heading or an item of a list, or after a blank line a line that is not indented and no quote or table.
+// A heading or an item of a list, or after a blank line a line that is not indented and no table.
 function findBoundary(text: string, from: number): number {
   if (from >= text.length) return text.length;
   const boundary = new RegExp(
-    `${anyLineEnd}(?:${anyLineEnd}(?=[^\\s\\d>*+|:-])|(?=${aloneOnLine}))`,
+    `${anyLineEnd}(?:${anyLineEnd}(?=[^\\s\\d*+|:-])|(?=${aloneOnLine}))`,
     "g",
   );
   boundary.lastIndex = from;

@@ -1,7 +1,8 @@
 // Which characters of a text are plain words in a paragraph that stands in nothing else.
 
+import { unreadLines } from "./costly-lines.ts";
 import { type HtmlPiece, htmlHolders, mayHold } from "./html-holders.ts";
-import { type SyntaxNode, tooDeep, walkBlocks, walkMarkdown } from "./syntax-tree.ts";
+import { type SyntaxNode, walkBlocks, walkMarkdown } from "./syntax-tree.ts";
 
 export const plain = 1;
 export const comment = 2;
@@ -55,7 +56,7 @@ function findPieces(markdown: string): Pieces {
 
 /** Of the lines that the parser does not see. */
 function unseenPieces(markdown: string): readonly HtmlPiece[] {
-  return Array.from(markdown.matchAll(tooDeep), ({ 0: source, index }) =>
+  return unreadLines(markdown).map(({ index, source }) =>
     withoutComments({ start: index, source, until: index + source.length }),
   );
 }

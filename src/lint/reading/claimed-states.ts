@@ -37,11 +37,14 @@ export function ownState({ marks, place }: Item, section: Section): State {
   const own = marks[0];
   if (own?.kind === "emoji" && own.state === "done" && filed.test(section.title)) return null;
   if (own) return stateOf(own.state);
-  const lineMarks = section.items
-    .filter((item) => item.place.line === place.line)
-    .flatMap((item) => item.marks);
+  const lineMarks = marksByLine(section).get(place.line) ?? [];
   return lineMarks.length === 1 && lineMarks[0] ? stateOf(lineMarks[0].state) : null;
 }
+
+const marksByLine = oncePer(({ items }: Section) => {
+  const lines = Map.groupBy(items, ({ place }) => place.line);
+  return new Map(Array.from(lines, ([line, own]) => [line, own.flatMap(({ marks }) => marks)]));
+});
 
 function stateOf(state: ClaimedState): NonNullable<State> {
   if (state === "done") return "done";

@@ -30,7 +30,8 @@ const kinds = /\b(?:issue|epic|task|story|ticket|bug|feature|subtask)\b/i;
 export function isEntry({ place, references }: Item, source: string): boolean {
   const first = references.find(({ attribute }) => attribute === null) ?? references[0];
   const column = source.indexOf(`#${first?.numbers[0]}`);
-  const before = source.slice(0, column).split("|").at(-1) ?? "";
+  const ahead = source.slice(0, column);
+  const before = ahead.slice(ahead.lastIndexOf("|") + 1);
   if (/^\s*\|/.test(source) && /\p{L}/u.test(before.replace(kinds, ""))) return false;
   return (
     place.line > 0 &&

@@ -56,9 +56,15 @@ function isEntry({ text }: DocumentLine, { marks }: Item): boolean {
   );
 }
 
+/** Of a line without end not all is looked through for each issue in it. */
+const mostBefore = 500;
+
 /** What is named in the middle of an entry is not what the entry is called. */
 function isFirst(text: string, column: number): boolean {
-  const before = text.slice(0, column).split("|").at(-1) ?? "";
+  const near = text.slice(Math.max(0, column - mostBefore), column);
+  const cell = near.lastIndexOf("|") + 1;
+  if (cell === 0 && column > mostBefore) return false;
+  const before = near.slice(cell);
   return /^\P{L}*(?:\[[xX]\]\P{L}*)?(?:(?:issue|epic|task|story|ticket|bug|feature)\P{L}*)?$/iu.test(
     before,
   );

@@ -2,6 +2,9 @@
 // but marks, brackets and other numbers stand behind the number, or a name. What is told of an issue in words of
 // its own, or with a reservation, may be about a part of it or about something else: it says nothing for sure.
 
+import type { Item } from "../../claims/document-claims.ts";
+import type { DocumentLine } from "./document-lines.ts";
+import { oncePer } from "./once-per.ts";
 import type { Outline } from "./outline.ts";
 import type { Mention } from "./parts.ts";
 import { isSameWord, wordsOf } from "./words.ts";
@@ -16,7 +19,7 @@ export function ofOneIssue(
   others: readonly Mention[],
 ): readonly [ones: readonly Mention[], others: readonly Mention[]] {
   const namings = new Map(
-    [...ones, ...others].map((one) => [one, namingOf(one, lines[one.line - 1]?.text ?? "")]),
+    [...ones, ...others].map((one) => [one, namingOf(one, lines[one.line - 1])]),
   );
   const namesOf = (mentions: readonly Mention[]) => {
     const known = mentions.map((one) => namings.get(one) ?? null);
@@ -44,12 +47,22 @@ const sentence =
 const separator = /^[\s:.–—|-]+/;
 const end = /\s[–—-]\s|[|→←;]|:\s|\s#\d/;
 
-function namingOf({ item, reference }: Mention, text: string): Naming {
-  const column = text.indexOf(item.words);
-  const at = text.indexOf(`#${reference.numbers[0]}`, Math.max(0, column));
-  const behind = text.slice(at).replace(/^#\d+(?:\s?[-–—]\s?#?\d+)?/, "");
+/** Of a line without end not all is looked through for each issue in it. */
+const longestLook = 1000;
+
+const isReserved = oncePer(({ words }: Item) => reserved.test(plain(words)));
+
+function namingOf({ item, reference }: Mention, line: DocumentLine | undefined): Naming {
+  const { text, start } = line ?? { text: "", start: 0 };
+  const own = reference.place.start - start;
+  const from = Math.max(0, item.place.start - start);
+  const at = text[own] === "#" ? own : text.indexOf(`#${reference.numbers[0]}`, from);
+  const behind = text
+    .slice(at)
+    .slice(0, longestLook)
+    .replace(/^#\d+(?:\s?[-–—]\s?#?\d+)?/, "");
   const [piece = ""] = plain(behind).split("|");
-  if (reserved.test(plain(item.words))) return null;
+  if (isReserved(item)) return null;
   const name = (piece.replace(separator, "").split(end)[0] ?? "").split(/,\s*#\d/)[0] ?? "";
   const words = wordsOf(name.replace(/#\d+/g, " "));
   return words.length > longestName || sentence.test(name) ? null : words;

@@ -62,7 +62,7 @@ function decode(anchor: string): string {
 }
 
 /** A line of dashes or equals signs below words makes a heading of them: then the parser reads all. */
-const underlined = /\S[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/;
+const underlined = /(?:^|\n)[^\S\n]*\S[^\n]*\n {0,3}(?:=+|-+)[ \t]*(?:\r?\n|$)/;
 
 /** To read the headings alone takes a tenth of the time. */
 function headingsOf(subject: LintSubject): string {
