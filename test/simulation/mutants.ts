@@ -22,7 +22,7 @@ export interface MutantsOptions {
 }
 
 const sources = ["src", "sandbox", "test", "examples"];
-const copied = [...sources, "package.json", "tsconfig.json", "jest.config.json"];
+const copied = [...sources, "package.json", "tsconfig.json", "jest.config.js"];
 const longestTests = 5 * 60_000;
 const root = new URL("../../", import.meta.url);
 
