@@ -42,7 +42,8 @@ export function ownState({ marks, place }: Item, section: Section): State {
 }
 
 const marksByLine = oncePer(({ items }: Section) => {
-  const lines = Map.groupBy(items, ({ place }) => place.line);
+  const marked = items.filter(({ marks }) => marks.length > 0);
+  const lines = Map.groupBy(marked, ({ place }) => place.line);
   return new Map(Array.from(lines, ([line, own]) => [line, own.flatMap(({ marks }) => marks)]));
 });
 

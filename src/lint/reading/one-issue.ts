@@ -50,7 +50,11 @@ const end = /\s[–—-]\s|[|→←;]|:\s|\s#\d/;
 /** Of a line without end not all is looked through for each issue in it. */
 const longestLook = 1000;
 
-const isReserved = oncePer(({ words }: Item) => reserved.test(plain(words)));
+function isReserved(item: Item): boolean {
+  return item.words.length > longestLook ? isLongReserved(item) : reserved.test(plain(item.words));
+}
+
+const isLongReserved = oncePer(({ words }: Item) => reserved.test(plain(words)));
 
 function namingOf({ item, reference }: Mention, line: DocumentLine | undefined): Naming {
   const { text, start } = line ?? { text: "", start: 0 };

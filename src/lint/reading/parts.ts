@@ -53,15 +53,28 @@ export function readParts(claims: DocumentClaims, text: string): Part {
 }
 
 /** The part and all within it, in the order of the document. */
-export const withinPart: (part: Part) => readonly Part[] = oncePer((part: Part) => [
+export function withinPart(part: Part): readonly Part[] {
+  return isInnermost(part) ? [part] : innerParts(part);
+}
+
+const innerParts = oncePer((part: Part): readonly Part[] => [
   part,
-  ...part.parts.flatMap((inner) => withinPart(inner)),
+  ...part.parts.flatMap(withinPart),
 ]);
 
 /** All that is listed in the part and in what is within it. */
-export const allMentions = oncePer((part: Part): readonly Mention[] =>
+export function allMentions(part: Part): readonly Mention[] {
+  return isInnermost(part) ? part.mentions : innerMentions(part);
+}
+
+const innerMentions = oncePer((part: Part): readonly Mention[] =>
   withinPart(part).flatMap(({ mentions }) => mentions),
 );
+
+/** Most are: of these nothing has to be remembered. */
+function isInnermost({ parts }: Part): boolean {
+  return parts.length === 0;
+}
 
 export function numbersOf(mentions: readonly Mention[]): ReadonlySet<number> {
   return new Set(mentions.map(({ number }) => number));
