@@ -39,6 +39,7 @@ export function createPathFinder(project: Project, graph: DependencyGraph): Find
 
 function preparePathFinder(project: Project, graph: DependencyGraph): FindPath {
   const { steps } = graph;
+  if (project.rules.unit === "issues") return countingPathFinder(steps);
   const weights = weigh(project, graph);
   const estimates = collectEstimates(steps, weights);
   const sure = emptyDurations(steps);
@@ -54,8 +55,14 @@ function preparePathFinder(project: Project, graph: DependencyGraph): FindPath {
 }
 
 /** Counted in issues, one elsewhere weighs what all do. */
+function countingPathFinder(steps: Steps): FindPath {
+  const durations = emptyDurations(steps);
+  durations.weights.set(steps.inOrder.map(({ members }) => members.length));
+  findFinishes(steps.inOrder, durations);
+  return (work) => criticalPath(steps.inOrder, durations, stepsOf(work, steps));
+}
+
 function weigh({ items, rules }: Project, { issues }: DependencyGraph): Weights {
-  if (rules.unit === "issues") return issues.map(() => 1);
   return issues.map((issue) => {
     const item = typeof issue === "number" ? items.get(issue) : undefined;
     return item && isEstimated(item, rules.unit) ? leftOf(item, rules.unit) : undefined;

@@ -29,6 +29,8 @@ export interface DependencyFacts {
 const none: readonly never[] = [];
 
 interface Gathered {
+  /** Those of all issues. */
+  readonly numbers: ReadonlySet<IssueReference>;
   readonly repository: ObservedRepository;
   readonly telling: readonly ObservedIssue[];
   readonly facts: DependencyFacts;
@@ -46,20 +48,16 @@ export function gatherDependencies(
   isOwn: (reference: IssueReference) => boolean,
 ): DependencyFacts {
   const telling = findTelling(issues, repository.nameWithOwner, isOwn);
-  const before = gathered.find(issues);
+  const last = gathered.find(issues);
+  const before = last && changedPlaces(last.list, issues) ? last.result : undefined;
   const isKnown =
-    before &&
-    isNamedAlike(before.result.repository, repository) &&
-    sameList(before.result.telling, telling) &&
-    changedPlaces(before.list, issues) !== undefined;
-  const facts = isKnown ? before.result.facts : gatherFrom(telling, repository, ownNumbers(issues));
-  return gathered.keep(issues, { repository, telling, facts }).facts;
-}
-
-/** Numbers alone: facts are kept for long, and the issues that they were gathered from must not be. */
-function ownNumbers(issues: readonly ObservedIssue[]): (reference: IssueReference) => boolean {
-  const numbers = new Set<IssueReference>(issues.map(({ number }) => number));
-  return (reference) => numbers.has(reference);
+    before && isNamedAlike(before.repository, repository) && sameList(before.telling, telling);
+  // Numbers alone: facts are kept for long, and the issues that they were gathered from must not be.
+  const numbers = before?.numbers ?? new Set(issues.map(({ number }) => number));
+  const facts = isKnown
+    ? before.facts
+    : gatherFrom(telling, repository, (reference) => numbers.has(reference));
+  return gathered.keep(issues, { numbers, repository, telling, facts }).facts;
 }
 
 function isNamedAlike(some: ObservedRepository, other: ObservedRepository): boolean {
