@@ -13,6 +13,8 @@ const sizes = [400, 10_000] as const;
 const events = 31;
 /** As many as it takes until compiling is over, nearly: of a server that runs for months, an hour or two. */
 const warmUps = 120;
+/** To know what a question takes. */
+const asks = 50;
 /** Of the first so many the median is shown too. */
 const earlyOnes = 5;
 /** A read looks back a minute: what changed within it is read again. */
@@ -116,8 +118,6 @@ async function measureSize(size: number): Promise<Cost> {
   server.stop();
   return median;
 }
-
-const asks = 50;
 
 /** Milliseconds, of one question. */
 async function costOfAsking(server: RunningApp): Promise<number> {
