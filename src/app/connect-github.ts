@@ -3,12 +3,8 @@ import { LRUCache } from "lru-cache";
 import { Probot } from "probot";
 import { RetryableError } from "../engine/errors.ts";
 import type { Log, Selections } from "../engine/ports.ts";
-import {
-  createOctokitClass,
-  fetchInTime,
-  type Octokit,
-  type OctokitFor,
-} from "../github/octokit.ts";
+import { fetchInFull } from "../github/fetch-in-full.ts";
+import { createOctokitClass, type Octokit, type OctokitFor } from "../github/octokit.ts";
 import { createSelections } from "../github/selections.ts";
 import type { Backends } from "./backends.ts";
 import type { Metrics } from "./metrics.ts";
@@ -73,7 +69,7 @@ function createProbot(options: GithubOptions, { backends, log, metrics }: Around
     ...(options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl }),
     log: asProbotLog(log),
     Octokit: createOctokitClass({ writeIntervalMilliseconds, takeTurn, onCall: metrics.call }),
-    request: { fetch: fetchInTime },
+    request: { fetch: fetchInFull },
   });
 }
 

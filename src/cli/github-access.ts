@@ -8,7 +8,7 @@ import type {
 } from "../engine/ports.ts";
 import { createChangeApplier } from "../github/apply-change.ts";
 import { queryGraphql } from "../github/call-graphql.ts";
-import { createOctokitClass, fetchInTime, type Octokit } from "../github/octokit.ts";
+import { createOctokitClass, type Octokit } from "../github/octokit.ts";
 import { createProposalReader } from "../github/proposal-reader.ts";
 import { createPullRequestReader } from "../github/pull-request-reader.ts";
 import { createRepositoryReader } from "../github/repository-reader.ts";
@@ -37,7 +37,6 @@ export function accessGithub(env: Environment): GithubAccess {
   const octokit = new OctokitClass({
     auth: { token },
     baseUrl: (env.GITHUB_API_URL || "https://api.github.com").replace(/\/$/, ""),
-    request: { fetch: fetchInTime },
   });
   const octokitFor = () => Promise.resolve(octokit);
   const readerAs = (readBotId: (octokit: Octokit) => Promise<string>) =>

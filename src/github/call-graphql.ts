@@ -18,7 +18,7 @@ export async function queryGraphql<Answer>(
   during: "read" | "write" = "read",
 ): Promise<Answer> {
   try {
-    return await octokit.graphql<Answer>(query, variables);
+    return await call<Answer>(octokit, query, variables);
   } catch (error) {
     const partial = findPartialAnswer<Answer>(error);
     if (partial) return partial;
@@ -32,7 +32,7 @@ export async function mutateGraphql<Answer>(
   input: object,
 ): Promise<Answer> {
   try {
-    return await octokit.graphql<Answer>(mutation, { input });
+    return await call<Answer>(octokit, mutation, { input });
   } catch (error) {
     throw translateError(error, "write");
   }
@@ -46,12 +46,17 @@ export async function mutateGraphqlInParts<Answer extends object>(
   needed: keyof Answer & string,
 ): Promise<Answer> {
   try {
-    return await octokit.graphql<Answer>(mutation, variables);
+    return await call<Answer>(octokit, mutation, variables);
   } catch (error) {
     const { data } = error as { data?: Answer | null };
     if (data?.[needed]) return data;
     throw translateError(error, "write");
   }
+}
+
+/** Octokit hands the answer on as `fetchInFull` parsed it. */
+function call<Answer>(octokit: Octokit, query: string, variables: Variables): Promise<Answer> {
+  return octokit.graphql(query, { ...variables, request: { parseSuccessResponseBody: false } });
 }
 
 /** What a sync can do without: its pull request, the history of a body. */

@@ -1,9 +1,10 @@
 /**
  * The Octokit that everything here uses: Probot's, with two habits changed. Reads are not slowed, only
  * writes are spaced (pacing.ts); and what fails in a write is not sent again blindly, because the first
- * try may have arrived. Calls that take longer than GitHub's own time limit are given up.
+ * try may have arrived. Answers are read in full (fetch-in-full.ts).
  */
 import { ProbotOctokit } from "probot";
+import { fetchInFull, inFull } from "./fetch-in-full.ts";
 import { createPacing, type PacingSettings } from "./pacing.ts";
 import { translateError } from "./translate-error.ts";
 
@@ -19,9 +20,13 @@ export interface OctokitSettings extends PacingSettings {
   readonly readRetries?: number;
   /** Unit of the waits between those tries, which are 1 and 4 of it. */
   readonly retryUnitMilliseconds?: number;
+  readonly fetch?: typeof fetch;
 }
 
-const callTimeoutMilliseconds = 30_000;
+interface ClientOptions {
+  readonly throttle?: object;
+  readonly request?: object;
+}
 
 /** Nothing gets better at once; after a limit (403, 429) it would even be a call too many. */
 const finalStatuses = [400, 401, 403, 404, 410, 422, 429, 451];
@@ -29,6 +34,7 @@ const finalStatuses = [400, 401, 403, 404, 410, 422, 429, 451];
 /** The class to give to Probot as `Octokit`. The spacing is shared by all its clients. */
 export function createOctokitClass(settings: OctokitSettings = {}): typeof ProbotOctokit {
   const { writeIntervalMilliseconds = 1000, takeTurn, onCall } = settings;
+  const send = settings.fetch ? inFull(settings.fetch) : fetchInFull;
   const pacing = createPacing(writeIntervalMilliseconds, { takeTurn, onCall });
   const retry = {
     retries: settings.readRetries ?? 2,
@@ -36,19 +42,12 @@ export function createOctokitClass(settings: OctokitSettings = {}): typeof Probo
     doNotRetry: finalStatuses,
   };
   // Probot sets its own throttle after an object's defaults, so only the function form can turn it off.
-  return ProbotOctokit.plugin(pacing).defaults((options: { readonly throttle?: object }) => ({
+  return ProbotOctokit.plugin(pacing).defaults((options: ClientOptions) => ({
     ...options,
     retry,
     throttle: { ...options.throttle, enabled: false },
+    request: { ...options.request, fetch: send },
   })) as typeof ProbotOctokit;
-}
-
-/** `fetch` with a time limit, to give to Probot as `request.fetch`. */
-export function fetchInTime(
-  url: string | URL | Request,
-  init: RequestInit = {},
-): Promise<Response> {
-  return fetch(url, { ...init, signal: AbortSignal.timeout(callTimeoutMilliseconds) });
 }
 
 export async function connect(octokitFor: OctokitFor, installation: number): Promise<Octokit> {

@@ -2,7 +2,7 @@ import { Probot } from "probot";
 import { expect, test } from "#test";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { createChangeApplier } from "../../src/github/apply-change.ts";
-import { createOctokitClass, fetchInTime } from "../../src/github/octokit.ts";
+import { createOctokitClass } from "../../src/github/octokit.ts";
 
 test("a write may be what asks for a new token: the token does not wait behind the write", async () => {
   const sandbox = await startSandbox();
@@ -16,7 +16,6 @@ test("a write may be what asks for a new token: the token does not wait behind t
       secret: "s",
       baseUrl: sandbox.url,
       Octokit: createOctokitClass({ writeIntervalMilliseconds: 0 }),
-      request: { fetch: fetchInTime },
       logLevel: "fatal",
     }).ready();
     const applier = createChangeApplier((installation) => probot.auth(installation));

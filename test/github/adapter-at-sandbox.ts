@@ -5,7 +5,7 @@ import type { Applied, Change } from "../../src/engine/change.ts";
 import type { Reading, ReadRequest, RepositoryAddress } from "../../src/engine/ports.ts";
 import { createChangeApplier } from "../../src/github/apply-change.ts";
 import { createBotIdReader } from "../../src/github/bot-id.ts";
-import { createOctokitClass, fetchInTime } from "../../src/github/octokit.ts";
+import { createOctokitClass } from "../../src/github/octokit.ts";
 import { createPeople } from "../../src/github/people.ts";
 import { createRepositoryReader } from "../../src/github/repository-reader.ts";
 
@@ -29,7 +29,6 @@ async function startBench(options: RepositoryOptions) {
     secret: "s",
     baseUrl: sandbox.url,
     Octokit: createOctokitClass({ writeIntervalMilliseconds: 0, retryUnitMilliseconds: 1 }),
-    request: { fetch: fetchInTime },
     logLevel: "fatal",
   }).ready();
   const octokitFor = (installation: number) => probot.auth(installation);

@@ -145,9 +145,9 @@ type PortsOptions = Omit<ProcessOptions, "address" | "time"> &
 /** What a sync works with. */
 export function portsOf(options: PortsOptions): SyncPorts {
   const { clock, fetch, token, slug, cache, log, takeTurn } = options;
-  const Octokit = createOctokitClass({ takeTurn });
+  const Octokit = createOctokitClass({ takeTurn, fetch });
   // Pacing tells installations apart by this field, which a token alone does not have.
-  const octokit = new Octokit({ auth: { token, installationId: 1 }, request: { fetch } });
+  const octokit = new Octokit({ auth: { token, installationId: 1 } });
   const octokitFor = async () => octokit;
   const reader = createRepositoryReader({ octokitFor, readBotId: createBotIdReader(slug) });
   const people = createPeople({ octokitFor, clock });
