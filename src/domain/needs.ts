@@ -82,8 +82,10 @@ function needsOf(milestone: number, sources: NeedsSources): MilestoneNeeds {
   const { named, milestones } = own.get(milestone) ?? { named: [], milestones: [] };
   return {
     named: issuesAt(ascending(named), graph),
-    direct: issuesAt(ascending(directNodes(milestone, sources)), graph),
     // Of milestones in a row each waits for all that those before it do: found when asked for, never kept.
+    get direct() {
+      return issuesAt(ascending(directNodes(milestone, sources)), graph);
+    },
     get transitive() {
       return transitiveNeeds(milestone, sources);
     },
@@ -103,6 +105,13 @@ function transitiveNeeds(milestone: number, sources: NeedsSources): readonly Iss
   const milestones = new Set([milestone, ...further]);
   const starts = [...milestones].flatMap((one) => directNodes(one, sources));
   return issuesAt(withBlockers(starts, graph.blockers), graph);
+}
+
+/** Whether it waits for issues of that milestone: for some of them, or for all. */
+export function waitsFor({ needs }: PlannedMilestone, other: PlannedMilestone): boolean {
+  const isInOther = (issue: IssueReference) =>
+    typeof issue === "number" && other.remaining.includes(issue);
+  return needs.milestones.includes(other.number) || needs.named.some(isInOther);
 }
 
 /** Most often they are so already. */

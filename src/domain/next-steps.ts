@@ -39,12 +39,13 @@ function startingAfter(plan: Plan, items: readonly PlannedItem[]): readonly Plan
   const empty = new Set(
     plan.milestones.filter((one) => one.counted.length === 0).map((one) => one.number),
   );
+  const remaining = new Map(plan.milestones.map((one) => [one.number, one.remaining]));
   return plan.milestones.filter(
     ({ isClosed, state, needs }) =>
       !isClosed &&
       state === "blocked" &&
-      needs.direct.length > 0 &&
-      needs.direct.every(isClosing) &&
+      needs.named.every(isClosing) &&
+      needs.milestones.every((number) => remaining.get(number)?.every(isClosing)) &&
       !needs.milestones.some((number) => empty.has(number)),
   );
 }

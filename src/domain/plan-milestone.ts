@@ -55,7 +55,7 @@ function stateOf(
   needs: MilestoneNeeds,
 ): PlannedMilestone["state"] {
   if (counted.length > 0 && remaining.length === 0) return "complete";
-  return needs.direct.length + needs.milestones.length > 0 ? "blocked" : "open";
+  return needs.named.length + needs.milestones.length > 0 ? "blocked" : "open";
 }
 
 interface Work {

@@ -4,12 +4,11 @@
 
 const escapeBase = 0xdc00;
 const strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const byteDecoder = new TextDecoder("latin1");
 const encoder = new TextEncoder();
 
 /** One UTF-16 unit per byte; ASCII stands for itself. For finding structure by byte offset. */
 export function decodeBytewise(bytes: Uint8Array): string {
-  return byteDecoder.decode(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
 }
 
 /** UTF-8 to a string; bytes that are not UTF-8 become lone surrogates (see `escapeByte`). */

@@ -15,8 +15,8 @@ export interface Roots {
 export interface ItemRoots {
   /** Undefined for an issue that waits for nothing. */
   get(issue: IssueReference): Roots | undefined;
-  /** Of each of these, itself where it waits for nothing: found in one pass. */
-  ofEach(issues: readonly IssueReference[]): readonly Roots[];
+  /** Of all these together; one that waits for nothing is its own. */
+  ofAll(issues: readonly IssueReference[]): Roots;
 }
 
 const rootsKept = 4;
@@ -31,19 +31,18 @@ export function rootsOfMilestones(
   itemRoots: ItemRoots,
 ): (milestone: PlannedMilestone) => Roots {
   const milestones = new Map(plan.milestones.map((one) => [one.number, one]));
+  const neededBy = ({ needs }: PlannedMilestone) =>
+    needs.milestones.flatMap((number) => milestones.get(number) ?? []);
   const found = new Map<number, Roots>();
   const rootsOf = (milestone: PlannedMilestone): Roots => {
     const known = found.get(milestone.number);
     if (known) return known;
     // Stands while the way goes on, so that milestones that wait for each other end it.
     found.set(milestone.number, noRoots);
-    const needed = milestone.needs.milestones.flatMap((number) => milestones.get(number) ?? []);
-    const roots = mergeAll([
-      ...itemRoots.ofEach(milestone.needs.named),
-      ...needed.flatMap((one) =>
-        one.state === "blocked" ? [rootsOf(one)] : itemRoots.ofEach(one.remaining),
-      ),
-    ]);
+    const roots =
+      milestone.state === "blocked"
+        ? mergeAll([itemRoots.ofAll(milestone.needs.named), ...neededBy(milestone).map(rootsOf)])
+        : itemRoots.ofAll(milestone.remaining);
     found.set(milestone.number, roots);
     return roots;
   };
@@ -69,33 +68,48 @@ export function findRoots(plan: Plan): ItemRoots {
 
 function createRoots(plan: Plan): ItemRoots {
   const found = new Map<IssueReference, Roots>();
-  const find = (issues: readonly IssueReference[]) => {
-    const blocked = blockedBefore(plan, issues, found);
+  const get = (issue: IssueReference) => {
+    const blocked = blockedBefore(plan, issue, found);
     if (blocked.length > 0) addRoots(found, blocked);
+    return found.get(issue);
   };
+  const orItself = (issue: IssueReference) =>
+    get(issue) ?? { issues: [issue], isBehindCycle: false };
   return {
-    get(issue) {
-      find([issue]);
-      return found.get(issue);
-    },
-    ofEach(issues) {
-      find(issues);
-      return issues.map((issue) => found.get(issue) ?? { issues: [issue], isBehindCycle: false });
-    },
+    get,
+    ofAll: (issues) => rootsWithoutCycle(plan, issues) ?? mergeAll(issues.map(orItself)),
   };
 }
 
-/** The issues and all that they wait for, as far as it is blocked itself and its roots are not found. */
+/** Undefined where a way back comes to a cycle: what is behind that counts for nobody. */
+function rootsWithoutCycle(plan: Plan, issues: readonly IssueReference[]): Roots | undefined {
+  const met = new Set(issues);
+  const roots: IssueReference[] = [];
+  for (const one of met) {
+    const item = blockedItem(plan, one);
+    if (item?.isInCycle) return undefined;
+    if (item === undefined) roots.push(one);
+    for (const blocker of item?.openBlockers ?? []) met.add(blocker);
+  }
+  return { issues: leastOf(roots), isBehindCycle: false };
+}
+
+function blockedItem(plan: Plan, issue: IssueReference): PlannedItem | undefined {
+  const item = typeof issue === "number" ? plan.items.get(issue) : undefined;
+  return item && item.openBlockers.length > 0 ? item : undefined;
+}
+
+/** The issue and all that it waits for, as far as it is blocked itself and its roots are not found. */
 function blockedBefore(
   plan: Plan,
-  issues: readonly IssueReference[],
+  issue: IssueReference,
   found: ReadonlyMap<IssueReference, Roots>,
 ): readonly PlannedItem[] {
-  const met = new Set(issues);
+  const met = new Set([issue]);
   const blocked: PlannedItem[] = [];
   for (const one of met) {
-    const item = typeof one === "number" ? plan.items.get(one) : undefined;
-    if (!item || item.openBlockers.length === 0 || found.has(one)) continue;
+    const item = found.has(one) ? undefined : blockedItem(plan, one);
+    if (!item) continue;
     blocked.push(item);
     for (const blocker of item.openBlockers) met.add(blocker);
   }

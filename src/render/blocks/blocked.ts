@@ -1,4 +1,5 @@
 /** What waits, for what, and who can free it. */
+import { waitsFor } from "../../domain/needs.ts";
 import type { PlannedMilestone } from "../../domain/plan.ts";
 import {
   type Block,
@@ -41,12 +42,8 @@ function blockedOf(
   table: BlockedTable,
   milestone: PlannedMilestone,
 ): string {
-  const inside = new Set<unknown>(milestone.remaining);
   const waiting = plan.milestones.filter((other) =>
-    other.number === milestone.number
-      ? other.state === "blocked"
-      : other.needs.direct.some((reference) => inside.has(reference)) ||
-        other.needs.milestones.includes(milestone.number),
+    other.number === milestone.number ? other.state === "blocked" : waitsFor(other, milestone),
   );
   const { rows, hidden } = blockedRows(table, milestone);
   const held = heldRows(table, milestone, linesShown - rows.length);

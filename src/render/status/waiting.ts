@@ -1,4 +1,5 @@
 /** The longest path, and the table of blocked issues and milestones. */
+import { waitsFor } from "../../domain/needs.ts";
 import type { Plan, PlannedMilestone } from "../../domain/plan.ts";
 import { blockedRows, milestoneRow, renderBlockedTable } from "../blocked-table.ts";
 import { chainText } from "../chain.ts";
@@ -28,11 +29,8 @@ export const waiting: StatusSection = (context, milestone) => {
 
 /** Those behind the shown one first. */
 function blockedMilestones(plan: Plan, shown: PlannedMilestone): readonly PlannedMilestone[] {
-  const own = new Set<unknown>(shown.remaining);
   const blocked = plan.milestones.filter((other) => other.state === "blocked" && !other.isClosed);
-  const behind = new Set(
-    blocked.filter((other) => other.needs.direct.some((reference) => own.has(reference))),
-  );
+  const behind = new Set(blocked.filter((other) => waitsFor(other, shown)));
   return [...behind, ...blocked.filter((other) => !behind.has(other))];
 }
 
