@@ -132,9 +132,10 @@ hand. It is false where a reader who knows the document would not call it a cont
 the rules were tightened, and the next set is of other repositories.
 
 When the rules met sets 7 to 11, ${together}.
-In the newest, set 11, it was ${newest}. Expect that of a document that they have not met, and not less. “Other rules” are all but
-\`anchor-broken\` and \`broken-markdown\`. These two make most of the findings and are easily told, and so make the
-share over all rules look good; the other rules say little, one finding in ${rarity} documents.
+In the newest, set 11, it was ${newest}. Expect that of a document that they have
+not met, and not less. “Other rules” are all but \`anchor-broken\` and \`broken-markdown\`. These two make most of the
+findings and are easily told, and so make the share over all rules look good; the other rules say little, one finding
+in ${rarity} documents.
 
 - Sets 7 to 11 are plans, roadmaps, boards and checklists, chosen by the names of their files before any rule had read
   them. From set 9 on at most ten findings of one repository count, the first by path and line. Still a few
