@@ -13,6 +13,7 @@ export const metSets = [
   "eighth",
   "ninth",
   "tenth",
+  "eleventh",
 ] as const;
 export type MetSet = (typeof metSets)[number];
 

@@ -102,8 +102,22 @@ function nameChapter({ line, level, text }: DocumentLine) {
 }
 
 function contents(lines: readonly DocumentLine[]) {
-  return { lines, fields: lines.flatMap(({ line, text }) => readField(line, text)) };
+  const own = lines.filter(isOutsideBoxes());
+  return { lines, fields: own.flatMap(({ line, text }) => readField(line, text)) };
 }
+
+/** A field that is indented below a box is of that task, and not of the part that lists it. */
+function isOutsideBoxes(): (line: DocumentLine) => boolean {
+  let column = Number.POSITIVE_INFINITY;
+  return ({ text, kind, indent }) => {
+    if (kind === "blank") return true;
+    if (indent > column) return false;
+    column = box.test(text) ? indent : Number.POSITIVE_INFINITY;
+    return true;
+  };
+}
+
+const box = /^\s*[-*+]\s+\[[ xX]\]\s/;
 
 function readField(line: number, text: string): readonly Field[] {
   const match = field.exec(text);

@@ -25,11 +25,12 @@ export interface Outline {
 export const outlineOf = oncePer(({ text, claims, plan }: LintSubject): Outline => {
   const lines = readLines(text);
   const parts = withinPart(readParts(claims, text));
-  const own = ownNumbers({ parts, lines }, (number) => plan?.items.has(number) === true);
+  const tables = readTables(lines);
+  const own = ownNumbers({ parts, lines }, tables, (number) => plan?.items.has(number) === true);
   return {
     lines,
     chapters: readChapters(lines),
-    tables: readTables(lines),
+    tables,
     parts,
     placements: readPlacements(parts, own),
     own,

@@ -21,19 +21,30 @@ export const brokenMarkdown: Rule = {
 
 /** "**Second step:** 2. #4 Tree 3. #5 Errors". */
 const collapsed = /^\s*\*\*[^*]+\*\*:?\s+\d+\.\s+(?:#|\p{Lu})/u;
+/** "2. #4", and not "2. March 2027", as dates are written in many languages. */
+const entry = /(?<=\s)(\d+)\.\s+(?:#|\p{Lu})(?!\p{L}*\.?\s+\d{4}\b)/gu;
 
 function collapsedLists(lines: readonly DocumentLine[]): readonly LintFinding[] {
   const found = lines.filter(({ text, kind }) => kind === "words" && collapsed.test(text));
-  return runsOf(found, ({ line }, next) => lines.slice(line, next.line - 1).every(isBlank)).map(
-    (run) => {
-      const places = run.map(({ line }) => line);
-      return contradiction(
-        places,
-        `The numbered list runs on behind its lead-in (${lineWords(places)}), so that GitHub shows one paragraph. Put each entry on a line of its own, with a blank line before the first.`,
-        ["a numbered list", "shown as one paragraph"],
-      );
-    },
+  const runs = runsOf(found, ({ line }, next) =>
+    lines.slice(line, next.line - 1).every(isBlank),
+  ).filter(isNumbered);
+  return runs.map((run) => {
+    const places = run.map(({ line }) => line);
+    return contradiction(
+      places,
+      `The numbered list runs on behind its lead-in (${lineWords(places)}), so that GitHub shows one paragraph. Put each entry on a line of its own, with a blank line before the first.`,
+      ["a numbered list", "shown as one paragraph"],
+    );
+  });
+}
+
+/** One number alone may be that of what a field names: "**Reads:** 7. Callback". */
+function isNumbered(run: readonly DocumentLine[]): boolean {
+  const numbers = run.flatMap(({ text }) =>
+    Array.from(text.matchAll(entry), ([, one]) => Number(one)),
   );
+  return numbers.some((number, index) => number === (numbers[index - 1] ?? number) + 1);
 }
 
 const leadIn = /^\*\*[^*]+(?::\*\*|\*\*\s*:)\s/;

@@ -51,7 +51,7 @@ function isExempt(chapter: Chapter, name: string): boolean {
     /~~|\b(?:cancel|defer|dropp|merged|moved|removed|skipp|supersed|obsolete|reserved|future|optional)/i;
   const stem = name.slice(0, 5).toLowerCase();
   return (
-    (aheadField.test(name) && saysComplete(chapter)) ||
+    (aheadField.test(name) && isOver(chapter)) ||
     isGone.test(chapter.source + (findField(chapter, /^status$/i)?.value ?? "")) ||
     chapter.fields.length === 0 ||
     chapter.lines.some(({ text }) => text.includes(`**${name}`)) ||
@@ -63,10 +63,17 @@ function states({ fields }: Chapter, name: string): boolean {
   return fields.some((field) => field.name === name);
 }
 
-/** By any sign, such as a status with a date. */
+/** By any sign, such as a status with a date, or one that is no field. */
 function isOver(chapter: Chapter): boolean {
-  return saysComplete(chapter) || /✅|\bcomplete/i.test(chapter.source);
+  return (
+    saysComplete(chapter) ||
+    /✅|\bcomplete/i.test(chapter.source) ||
+    chapter.lines.some(({ text }) => plainStatus.test(text))
+  );
 }
+
+/** "STATUS: **Done** (July)". */
+const plainStatus = /^\s*status:\W*(?:complete|completed|done|closed)\b/i;
 
 /** What is complete is described as other complete parts are, and what is ahead as others ahead. */
 function isUsual(chapter: Chapter, name: string, group: readonly Chapter[]): boolean {

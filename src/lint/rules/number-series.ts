@@ -27,6 +27,7 @@ export const numberSeries: Rule = {
           isInserted(chapter) ||
           isWhole(chapter, previous) ||
           isSecondRound(chapter, group) ||
+          isPutOff(chapter) ||
           isApart(previous, chapter, chapters)
         )
           return [];
@@ -67,6 +68,11 @@ function isSecondRound({ series, source }: Chapter, [first]: readonly Chapter[])
     isRestart ||
     /\b(?:revis|continu|again|redo|rework|update|addend|recap|follow|part)/i.test(source)
   );
+}
+
+/** "Phase 2: Plugins (future)" stands last, as it comes last. */
+function isPutOff({ source }: Chapter): boolean {
+  return /\b(?:future|deferred|postponed|put off|later|on hold|backlog)\b/i.test(source);
 }
 
 /** Behind a heading of another kind something else begins, such as what was before. */

@@ -4,7 +4,7 @@ import { contradiction } from "../reading/contradiction.ts";
 import { type IssueName, readIssueNames } from "../reading/issue-names.ts";
 import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
-import { isSameWord, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
+import { isSameWord, nameKey, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
 export const titleDrift: Rule = {
@@ -84,8 +84,16 @@ function milestoneDrift(outline: Outline): readonly LintFinding[] {
 }
 
 function hasOtherWords({ rowTitle, chapter }: NamedTwice): boolean {
+  if (isInBrackets(rowTitle, chapter.title) || isInBrackets(chapter.source, rowTitle)) return false;
   const [row, heading] = [wordsOf(plainWords(rowTitle)), wordsOf(chapter.title)];
   return !(hasAll(heading, row) && hasAll(row, heading));
+}
+
+/** "Move of data (CSV import)" has both names. */
+function isInBrackets(title: string, other: string): boolean {
+  const key = nameKey(other);
+  const inner = title.match(/(?<=\()[^()]*(?=\))/g) ?? [];
+  return key !== "" && inner.some((words) => nameKey(words) === key);
 }
 
 /** They share hardly a word, or one names a thing more: "Store" and "Store and cache". */
