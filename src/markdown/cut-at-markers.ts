@@ -21,7 +21,7 @@ const markerAlone = /^<!--[ \t]*milepost:(?:(?!-->).)*-->[ \t]*$/i;
 
 /** All of the source from here on, in order; null where only the parser can tell what a line is. */
 export function cutAtMarkers(source: string, from: number): readonly Piece[] | null {
-  const lines = [...linesOf(source, from)];
+  const lines = linesOf(source, from);
   const behindLast = lines.findLastIndex(({ text }) => markerAlone.test(text)) + 1;
   const pieces: Piece[] = [];
   let cut = from;
@@ -46,12 +46,16 @@ interface Line {
   readonly text: string;
 }
 
-function* linesOf(source: string, from: number): Generator<Line> {
-  const line = /([^\r\n]*)(?:\r\n|\n|\r|$)/y;
-  for (let start = from; start < source.length; start = line.lastIndex) {
-    line.lastIndex = start;
-    yield { start, text: line.exec(source)?.[1] ?? "" };
+function linesOf(source: string, from: number): readonly Line[] {
+  const parts = source.slice(from).split(/(\r\n|\n|\r)/); // lines and their ends in turn
+  const lines: Line[] = [];
+  let start = from;
+  for (let index = 0; start < source.length; index += 2) {
+    const text = parts[index] ?? "";
+    lines.push({ start, text });
+    start += text.length + (parts[index + 1]?.length ?? 0);
   }
+  return lines;
 }
 
 /**
