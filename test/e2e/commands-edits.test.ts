@@ -93,6 +93,42 @@ test("what was added to a comment while it ran is not lost where the job then fa
   });
 });
 
+test("what ran of a comment that was edited meanwhile does not run again where the job then fails", async () => {
+  await withTalk("", async (talk) => {
+    const { sandbox, settle } = talk.playground;
+    const { faults } = sandbox;
+    const said = sandbox.world.as("triager").comment(talk.repo, 6, "/task promote 2");
+    const addMore = () => {
+      sandbox.clock.advance({ seconds: 1 });
+      sandbox.world.as("triager").editComment(talk.repo, said.id, "/task promote 2\n/points 5");
+    };
+    faults.before({ operation: "React" }, addMore);
+    const failed = faults.fail({ method: "POST", route: /labels/ }, { status: 502 });
+    await settle();
+    expect(failed.struck).toBe(1);
+    const made = sandbox.world.issues(talk.repo).filter(({ parent }) => parent?.number === 6);
+    expect(made.map(({ title }) => title)).toEqual(["second"]);
+    expect(talk.facts(6).labels).toEqual(["points: 5"]);
+    expect(talk.reaction(said)).toBe("rocket");
+  });
+});
+
+test("what ran of a comment that was edited meanwhile does not run again with what was added", async () => {
+  await withTalk("", async (talk) => {
+    const { sandbox, settle } = talk.playground;
+    await talk.say(1, "triager", "/estimate 2h");
+    const said = sandbox.world.as("triager").comment(talk.repo, 1, "/undo");
+    const addMore = () => {
+      sandbox.clock.advance({ seconds: 1 });
+      sandbox.world.as("triager").editComment(talk.repo, said.id, "/undo\n/points 5");
+    };
+    sandbox.faults.before({ operation: "React" }, addMore);
+    await settle();
+    expect(talk.facts(1).labels).toEqual(["points: 5"]);
+    expect([talk.reaction(said), talk.reply(said)]).toEqual(["rocket", null]);
+  });
+});
+
 test("a deleted comment undoes nothing, and its reply stays without harm", async () => {
   await withTalk("", async (talk) => {
     const said = await talk.say(1, "triager", "/blocks M2");

@@ -52,17 +52,15 @@ function findSureAt(
   ranAt: Instant | null,
 ): Instant | null {
   if (receipt === null) return null;
-  // That of another bot, where GitHub does not tell whose is whose.
-  if (ranAt !== null && ranAt > receipt.at) return addSeconds(ranAt, 1);
+  // Whatever the receipt's date: another bot's may be taken for ours, and a run may take less than a second.
+  const known = ranAt === null ? null : addSeconds(ranAt, 1);
   const longBefore = addMinutes(receipt.at, -runMinutes);
   const isSure = lastEditedAt === null || lastEditedAt < longBefore || ranAt === lastEditedAt;
-  if (isSure) return receipt.at;
+  if (isSure) return latest(receipt.at, known);
   // Whatever ran has read the text as it was first written at least; of one second nobody can tell which it was.
   const isFirstTold = versions[0]?.at === createdAt && versions[1]?.at !== createdAt;
   const first = isFirstTold ? addSeconds(createdAt, 1) : null;
-  const known = ranAt === null ? null : addSeconds(ranAt, 1);
-  const candidates = [longBefore, first, known].filter((at) => at !== null && at < receipt.at);
-  return candidates.reduce(latest, null);
+  return [longBefore, first, known].reduce(latest, null);
 }
 
 function findDoubtful(

@@ -16,7 +16,7 @@ import { findStatusIssue } from "../decide-status.ts";
 import type { Hint } from "../hint.ts";
 import type { Log, RepositoryAddress } from "../ports.ts";
 import type { SyncSources } from "../read-sources.ts";
-import type { RepositoryMemory } from "../repository-memory.ts";
+import type { RanText, RepositoryMemory } from "../repository-memory.ts";
 import { rememberUnnoted } from "../unnoted.ts";
 import { findActor } from "./actor.ts";
 import { beginState, type CommandState } from "./command-run.ts";
@@ -59,8 +59,10 @@ export async function runTexts(
   { address, sources, today, seen }: TextsOrder,
 ): Promise<TextsRun | null> {
   const status = findStatusIssue(sources.memory.issues);
-  const texts = sources.texts.map((text) => asSeen(text, seen.get(text.id)));
-  const tasks = findTasks(ports.log, { ...sources, texts }, status?.createdAt ?? null, seen);
+  const inThisJob = [...seen].map(([id, at]): RanText => ({ id, at }));
+  const ranAt = findRanAt({ ...sources.memory, ran: [...inThisJob, ...sources.memory.ran] });
+  const texts = sources.texts.map((text) => asSeen(text, ranAt(text), seen));
+  const tasks = findTasks(ports.log, { ...sources, texts }, status?.createdAt ?? null, ranAt);
   const statusText = sources.texts.find(({ issueId }) => issueId === status?.id);
   const ticked = statusText && findTickedBoxes(statusText.text).length > 0 ? statusText : null;
   if (tasks.length === 0 && ticked === null) return null;
@@ -80,9 +82,11 @@ export async function runTexts(
   const again = [...run.seen.keys()].map((id): Hint => ({ kind: "text", id }));
   const hints = [...again, ...hintsOf(run.edits, run.syncs)];
   const { answered } = run.state.sources.memory;
-  const known = rememberRan(sources.memory.ran, run.ran, ports.clock.now());
-  const unnoted = rememberUnnoted(sources.memory.unnoted, run.undo);
-  const remembered = { answered, ran: known, unnoted };
+  const remembered = {
+    answered,
+    ran: rememberRan(sources.memory.ran, run.ran, ports.clock.now()),
+    unnoted: rememberUnnoted(sources.memory.unnoted, run.undo),
+  };
   return { hints, seen: run.seen, syncs: run.syncs, handledBoxes, remembered };
 }
 
@@ -91,8 +95,8 @@ interface Running {
   readonly undo: DoneInThread[];
   readonly seen: Map<string, Instant>;
   readonly edits: PlanEdit[];
-  /** Those whose receipt is set, and that were not edited meanwhile. */
-  readonly ran: CommandText[];
+  /** Those of which their receipt alone does not tell: it is of an edited text, or was taken back. */
+  readonly ran: RanText[];
   syncs: boolean;
 }
 
@@ -159,8 +163,10 @@ async function runTask(
   run.state = ran.state;
   run.syncs ||= ran.syncs;
   run.edits.push(...ran.edits);
-  if (ran.isEdited) run.seen.set(text.id, text.lastEditedAt ?? text.createdAt);
-  else if (ran.results !== null) run.ran.push(text);
+  const at = text.lastEditedAt ?? text.createdAt;
+  if (ran.isEdited) run.seen.set(text.id, at);
+  const isTold = ran.results === null || (text.lastEditedAt === null && !ran.isEdited);
+  if (!isTold) run.ran.push({ id: text.id, at });
   if (ran.undo) remember(run, text.issue, ran.undo);
   const outcomes = ran.results?.flatMap(({ targets }) => targets.map(({ result }) => result.kind));
   if (outcomes) ports.log.info({ ...fields, by: actor.login, outcomes }, "commands run");
@@ -168,14 +174,12 @@ async function runTask(
 
 function findTasks(
   log: Log,
-  { texts, config, memory }: SyncSources,
+  { texts, config }: SyncSources,
   startedAt: Instant | null,
-  seen: TextsRun["seen"],
+  ranAt: (text: CommandText) => Instant | null,
 ): readonly Task[] {
-  const ranAt = findRanAt(memory);
   const tasks = texts.flatMap((text): Task[] => {
-    const known = seen.get(text.id) ?? ranAt(text);
-    const pending = findPendingLines(text, config.commands.prefix, startedAt, known);
+    const pending = findPendingLines(text, config.commands.prefix, startedAt, ranAt(text));
     if (pending === null) return [];
     if (!text.isLocked) return [{ text, pending }];
     log.info({ issue: text.issue }, "commands ignored: the issue is locked");
@@ -184,10 +188,14 @@ function findTasks(
   return tasks.sort((a, b) => compare(a.pending.givenAt, b.pending.givenAt));
 }
 
-/** What stood there when this job ran it has run, though its receipt was taken back. */
-function asSeen(text: CommandText, writtenAt: Instant | undefined): CommandText {
-  if (writtenAt === undefined) return text;
-  const contents = text.receipt?.contents ?? [];
+/** What stood there when it ran has run, though its receipt was taken back: by this job, or one that then failed. */
+function asSeen(text: CommandText, writtenAt: Instant | null, seen: TextsRun["seen"]): CommandText {
+  const { id, receipt, createdAt, lastEditedAt } = text;
+  // Of an edit in the very second nobody knows whether it has run, too.
+  if (writtenAt === null || writtenAt >= (lastEditedAt ?? createdAt)) return text;
+  // What this job has just taken back GitHub may still tell of.
+  if (receipt !== null && !seen.has(id)) return text;
+  const contents = receipt?.contents ?? [];
   return { ...text, receipt: { contents, at: addSeconds(writtenAt, 1) } };
 }
 
