@@ -47,7 +47,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "takes a receipt for one of all that stood there before it",
     file: "src/engine/commands/pending-lines.ts",
-    find: "if (isSure) return receipt.at;",
+    find: "if (isSure) return latest(receipt.at, known);",
     replace: "if (isSure || lastEditedAt !== null) return receipt.at;",
   },
   {
