@@ -129,6 +129,23 @@ test("what ran of a comment that was edited meanwhile does not run again with wh
   });
 });
 
+test("what an edit added runs to its end where its first run breaks off", async () => {
+  await withTalk("", async (talk) => {
+    const said = await talk.say(1, "triager", "/points 3");
+    talk.playground.sandbox.clock.advance({ seconds: 60 });
+    const label = { method: "POST", route: /issues\/.*labels/ } as const;
+    const failed = talk.playground.sandbox.faults.fail(
+      label,
+      { status: 502 },
+      { skip: 1, times: 1 },
+    );
+    await talk.edit(said, "triager", "/points 3\n/estimate 2h\n/start");
+    expect(failed.struck).toBe(1);
+    expect(talk.facts(1).labels).toEqual(["estimate: 2h", "in progress", "points: 3"]);
+    expect(talk.reaction(said)).toBe("rocket");
+  });
+});
+
 test("a deleted comment undoes nothing, and its reply stays without harm", async () => {
   await withTalk("", async (talk) => {
     const said = await talk.say(1, "triager", "/blocks M2");

@@ -19,6 +19,7 @@ import type { SyncSources } from "../read-sources.ts";
 import type { RanText, RepositoryMemory } from "../repository-memory.ts";
 import { rememberUnnoted } from "../unnoted.ts";
 import { findActor } from "./actor.ts";
+import { findBegun, goOnFrom, recordOf, recordOfRun, withoutBegun } from "./broken-off.ts";
 import { beginState, type CommandState } from "./command-run.ts";
 import { type GivenCommand, linesThatRan } from "./later-commands.ts";
 import { findPendingLines, type PendingLines } from "./pending-lines.ts";
@@ -38,6 +39,8 @@ export interface TextsRun {
   readonly handledBoxes: readonly string[];
   /** What the next run has to know. */
   readonly remembered: Pick<RepositoryMemory, "answered" | "ran" | "unnoted">;
+  /** What broke it off, to be thrown once that is remembered; null where nothing did. */
+  readonly failure: { readonly error: unknown } | null;
 }
 
 interface Task {
@@ -67,8 +70,9 @@ export async function runTexts(
   const ticked = statusText && findTickedBoxes(statusText.text).length > 0 ? statusText : null;
   if (tasks.length === 0 && ticked === null) return null;
   const registry = createRegistry(sources.config);
+  const begun = findBegun(sources, tasks);
   const run: Running = {
-    state: beginState(sources, today),
+    state: beginState(withoutBegun(sources, begun.values()), today),
     undo: [],
     seen: new Map(),
     edits: [],
@@ -76,9 +80,8 @@ export async function runTexts(
     syncs: false,
   };
   const ran = tasks.length > 0 ? await findRan({ ports, address }, { ...sources, texts }, run) : [];
-  const worker = { ports, address, registry, ran };
-  for (const task of tasks) await runTask(worker, task, run);
-  const handledBoxes = ticked ? await runTicked(worker, ticked, run) : [];
+  const worker = { ports, address, registry, ran, begun };
+  const ended = await runAll(worker, { tasks, ticked }, run);
   const again = [...run.seen.keys()].map((id): Hint => ({ kind: "text", id }));
   const hints = [...again, ...hintsOf(run.edits, run.syncs)];
   const { answered } = run.state.sources.memory;
@@ -87,7 +90,7 @@ export async function runTexts(
     ran: rememberRan(sources.memory.ran, run.ran, ports.clock.now()),
     unnoted: rememberUnnoted(sources.memory.unnoted, run.undo),
   };
-  return { hints, seen: run.seen, syncs: run.syncs, handledBoxes, remembered };
+  return { hints, seen: run.seen, syncs: run.syncs, ...ended, remembered };
 }
 
 interface Running {
@@ -105,6 +108,21 @@ interface Worker {
   readonly address: RepositoryAddress;
   readonly registry: Registry;
   readonly ran: readonly GivenCommand[];
+  readonly begun: ReadonlyMap<Task, UndoRecord>;
+}
+
+async function runAll(
+  worker: Worker,
+  { tasks, ticked }: { readonly tasks: readonly Task[]; readonly ticked: CommandText | null },
+  run: Running,
+): Promise<Pick<TextsRun, "handledBoxes" | "failure">> {
+  try {
+    for (const task of tasks) await runTask(worker, task, run);
+    const handledBoxes = ticked ? await runTicked(worker, ticked, run) : [];
+    return { handledBoxes, failure: null };
+  } catch (error) {
+    return { handledBoxes: [], failure: { error } };
+  }
 }
 
 /** What stands in texts that have their receipt, each in the name of who gave it. */
@@ -141,25 +159,31 @@ async function runTicked(
 }
 
 /** For the end of the job, and for an `/undo` that follows within it. */
-function remember(run: Running, issue: number, record: UndoRecord): void {
+function remember(run: Running, issue: number, record: UndoRecord | null): void {
+  if (record === null) return;
   run.undo.push([issue, record]);
   const notebook = rememberUndo(run.state.notebook, [[issue, record]]);
   run.state = { ...run.state, notebook };
 }
 
 async function runTask(
-  { ports, address, registry, ran: before }: Worker,
-  { text, pending }: Task,
+  { ports, address, registry, ran: before, begun }: Worker,
+  task: Task,
   run: Running,
 ): Promise<void> {
+  const { text } = task;
   const fields = { issue: text.issue, text: text.key };
   const actor = await findActor(ports.people, address, text);
   if (actor === null) {
     ports.log.debug(fields, "commands ignored: written by a bot, or by nobody any more");
     return;
   }
-  const order = { address, text, pending, actor, registry, ran: before };
-  const ran = await runText(ports, order, run.state);
+  const done = goOnFrom(begun.get(task));
+  const order = { address, ...task, actor, registry, ran: before, done };
+  const ran = await runText(ports, order, run.state).catch((error: unknown) => {
+    remember(run, text.issue, recordOf(task, done));
+    throw error;
+  });
   run.state = ran.state;
   run.syncs ||= ran.syncs;
   run.edits.push(...ran.edits);
@@ -167,7 +191,7 @@ async function runTask(
   if (ran.isEdited) run.seen.set(text.id, at);
   const isTold = ran.results === null || (text.lastEditedAt === null && !ran.isEdited);
   if (!isTold) run.ran.push({ id: text.id, at });
-  if (ran.undo) remember(run, text.issue, ran.undo);
+  remember(run, text.issue, recordOfRun(task, done));
   const outcomes = ran.results?.flatMap(({ targets }) => targets.map(({ result }) => result.kind));
   if (outcomes) ports.log.info({ ...fields, by: actor.login, outcomes }, "commands run");
 }

@@ -63,6 +63,8 @@ export interface Order {
   readonly registry: Registry;
   /** Commands that have run, of which some may have been given after this one. */
   readonly ran: readonly GivenCommand[];
+  /** Told of each edit that was written, or may have been, but for those that take back others. */
+  readonly onStep?: (step: UndoStep) => void;
 }
 
 export function createEditWriter(ports: CommandPorts, order: Order): WriteEdits {
@@ -134,7 +136,7 @@ interface Creation {
 
 async function writeAll(
   { applier }: CommandPorts,
-  { address, givenAt }: Order,
+  { address, givenAt, onStep }: Order,
   { key, made }: Creation,
   outcome: Done,
   before: CommandState,
@@ -143,18 +145,24 @@ async function writeAll(
   if (made && isDone(outcome.edits, made)) return { state: before, steps, result: outcome };
   let facts = factsOf(before);
   let result: TargetResult = outcome;
+  const note = outcome.undoes === true ? undefined : onStep;
   for (const edit of outcome.edits) {
+    const step = { did: edit, back: revertOf(edit, facts) };
     try {
       if (!(made && edit.kind === "create-sub-issue")) {
         const change = toChange({ edit, key, at: givenAt }, before.sources.memory);
         await applier.apply(address, change);
       }
     } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
+      if (!(error instanceof RefusedError)) {
+        note?.(step);
+        throw error;
+      }
       result = refusal(error, steps.length > 0);
       break;
     }
-    steps.push({ did: edit, back: revertOf(edit, facts) });
+    steps.push(step);
+    note?.(step);
     facts = predictEdit(edit, facts, givenAt);
   }
   return { state: steps.length > 0 ? withFacts(before, facts) : before, steps, result };
