@@ -79,17 +79,14 @@ async function runLines(
   asking: Asking,
   before: CommandState,
 ): Promise<LinesRun> {
-  const writerFor = (givenAt: Instant) => {
-    const key = givenAt === text.createdAt ? text.key : `${text.key}@${givenAt}`;
-    const onStep = noteStep.bind(null, done);
+  const writerFor = (invocation: Invocation) => {
+    const places = pending.formerPlaces.get(invocation) ?? [];
     return createEditWriter(ports, {
-      address,
-      key,
-      givenAt,
-      by: actor.login,
-      registry,
-      ran,
-      onStep,
+      ...{ address, registry, ran, by: actor.login },
+      key: versionKey(text, pending.givenAt),
+      formerKeys: places.map(({ at, line }) => `${versionKey(text, at)}:${line}`),
+      givenAt: pending.doubtful.get(invocation) ?? pending.givenAt,
+      onStep: noteStep.bind(null, done),
     });
   };
   const isBesideOurs = holdsOurs(pending, registry);
@@ -102,7 +99,7 @@ async function runLines(
       results.push(tooMany(invocation));
       break;
     }
-    const write = writerFor(pending.doubtful.get(invocation) ?? pending.givenAt);
+    const write = writerFor(invocation);
     const options = { registry, asking, write, onCommand: ports.onCommand, isBesideOurs };
     const run = await runLine(invocation, state, options);
     state = run.state;
@@ -112,6 +109,10 @@ async function runLines(
     if (run.result) results.push(run.result);
   }
   return { state, results, edits, syncs };
+}
+
+function versionKey({ key, createdAt }: CommandText, at: Instant): string {
+  return at === createdAt ? key : `${key}@${at}`;
 }
 
 function holdsOurs({ fresh, standing }: PendingLines, registry: Registry): boolean {

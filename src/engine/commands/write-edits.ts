@@ -57,6 +57,8 @@ export interface Order {
   readonly address: RepositoryAddress;
   /** Of the text: "c:123"; with the date of its edit where it was edited: its lines are others then. */
   readonly key: string;
+  /** What the line has made carries one of these where a run broke off and the text was edited before the next. */
+  readonly formerKeys?: readonly string[];
   readonly givenAt: Instant;
   /** The login of who gave it. */
   readonly by: string;
@@ -70,7 +72,7 @@ export interface Order {
 export function createEditWriter(ports: CommandPorts, order: Order): WriteEdits {
   return async (outcome, { line, issue }, state) => {
     const key = `${order.key}:${line}`;
-    const made = findMade(key, issue, state);
+    const made = findMade([key, ...(order.formerKeys ?? [])], issue, state);
     if (outcome.kind !== "done") return { state, result: made ? doneBefore : outcome, steps: [] };
     const changes = await changesSince(ports, order, outcome.edits, state);
     if (outcome.edits.some((edit) => isOvertaken(edit, changes, order, state))) {
@@ -170,13 +172,13 @@ async function writeAll(
 
 /** What a command created carries its key: after a crash it is found, and not made again. */
 function findMade(
-  key: string,
+  keys: readonly string[],
   parent: number,
   { sources }: CommandState,
 ): ObservedIssue | undefined {
-  return [...sources.memory.issues.values()].find(
-    (issue) => issue.isOurs && issue.parent === parent && issue.body.includes(createdKey(key)),
-  );
+  const isMade = ({ isOurs, parent: of, body }: ObservedIssue) =>
+    isOurs && of === parent && keys.some((key) => body.includes(createdKey(key)));
+  return [...sources.memory.issues.values()].find(isMade);
 }
 
 /** It was made, and what followed too: the same line now speaks of another entry of the list. */
