@@ -34,11 +34,12 @@ function renamedLabels(hints: readonly Hint[]): ReadonlySet<string> {
 }
 
 export function mergeReading(
-  known: RepositoryMemory | null,
+  remembered: RepositoryMemory | null,
   reading: Reading,
   request: ReadRequest,
   hints: readonly Hint[],
 ): RepositoryMemory {
+  const known = isOf(reading.repository, remembered) ? remembered : null;
   const isFull = request.since === null;
   const issues = ByNumber.copyOf((isFull ? null : known?.issues) ?? new Map());
   for (const hint of hints) applyHint(issues, hint);
@@ -53,6 +54,11 @@ export function mergeReading(
     files: reading.files,
     ...keptFrom(known, isFull),
   };
+}
+
+/** What is remembered under a name may be of a repository that had it before. */
+export function isOf({ id }: ObservedRepository, memory: RepositoryMemory | null): boolean {
+  return memory?.repository.id === id;
 }
 
 /** What no read tells. A full read asks again for what may have changed unseen. */
