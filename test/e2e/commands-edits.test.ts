@@ -189,6 +189,46 @@ describe("the opening text of an issue", () => {
     });
   });
 
+  test("may hold a command that changes this very text, and carries the reaction then, too", async () => {
+    await withTalk("", async (talk) => {
+      const { faults, clock } = talk.playground.sandbox;
+      faults.before({ operation: "EditIssueBody" }, () => clock.advance({ seconds: 5 }), "always");
+      const issue = await open(talk, "triager", "It is slow.\n\n/task add measure\n/points 3");
+      expect(talk.facts(issue.number)).toMatchObject({ labels: ["points: 3"] });
+      expect(talk.facts(issue.number).body).toContain("- [ ] measure");
+      expect(issue.reactions.map(({ content }) => content)).toEqual(["rocket"]);
+      const { body } = talk.facts(issue.number);
+      await talk.restart();
+      expect(talk.facts(issue.number).body).toBe(body);
+    });
+  });
+
+  test("runs to its end where it breaks off after a command has changed this very text", async () => {
+    await withTalk("", async (talk) => {
+      const { faults, clock } = talk.playground.sandbox;
+      faults.before({ operation: "EditIssueBody" }, () => clock.advance({ seconds: 5 }), "always");
+      const failed = faults.fail({ method: "POST", route: /labels/ }, { status: 502 });
+      const issue = await open(talk, "triager", "/task add measure\n/points 3");
+      expect(failed.struck).toBe(1);
+      expect(talk.facts(issue.number)).toMatchObject({ labels: ["points: 3"] });
+      expect(issue.reactions.map(({ content }) => content)).toEqual(["rocket"]);
+    });
+  });
+
+  test("is found where its event was lost and Milepost has edited the text since", async () => {
+    await withTalk("", async (talk) => {
+      const { faults, clock } = talk.playground.sandbox;
+      const lost = faults.loseDeliveries({ event: "issues" });
+      const issue = await open(talk, "triager", "/points 3");
+      expect([lost.struck, talk.facts(issue.number).labels]).toEqual([1, []]);
+      clock.advance({ seconds: 60 });
+      await talk.say(issue.number, "triager", "/task add measure");
+      await talk.restart();
+      expect(talk.facts(issue.number).labels).toEqual(["points: 3"]);
+      expect(issue.reactions.map(({ content }) => content)).toEqual(["rocket"]);
+    });
+  });
+
   test("is its author's word: enough for one's own issue, and no more", async () => {
     await withTalk("", async (talk) => {
       const issue = await open(talk, "reader", "/points 3\n/move M2");
