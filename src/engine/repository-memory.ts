@@ -84,6 +84,8 @@ export interface RepositoryMemory {
   readonly ran: readonly RanText[];
   /** Not in the notebook yet, in the order in which it was done. */
   readonly unnoted: readonly Unnoted[];
+  /** Somebody asked for all to be read anew and to be written at once, and it is not written yet. */
+  readonly isSyncDue: boolean;
   /** Keys of the notices that are known to stand in GitHub. */
   readonly told: readonly string[];
   /** What the documents said after the last commit made with this memory. */

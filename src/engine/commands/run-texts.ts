@@ -38,7 +38,7 @@ export interface TextsRun {
   /** Commands of ticked boxes that have run. */
   readonly handledBoxes: readonly string[];
   /** What the next run has to know. */
-  readonly remembered: Pick<RepositoryMemory, "answered" | "ran" | "unnoted">;
+  readonly remembered: Pick<RepositoryMemory, "answered" | "ran" | "unnoted" | "isSyncDue">;
   /** What broke it off, to be thrown once that is remembered; null where nothing did. */
   readonly failure: { readonly error: unknown } | null;
 }
@@ -89,6 +89,7 @@ export async function runTexts(
     answered,
     ran: rememberRan(sources.memory.ran, run.ran, ports.clock.now()),
     unnoted: rememberUnnoted(sources.memory.unnoted, run.undo),
+    isSyncDue: sources.memory.isSyncDue || run.syncs,
   };
   return { hints, seen: run.seen, syncs: run.syncs, ...ended, remembered };
 }
