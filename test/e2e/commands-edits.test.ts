@@ -113,21 +113,28 @@ test("what ran of a comment that was edited meanwhile does not run again where t
   });
 });
 
-test("what ran of a comment that was edited meanwhile does not run again with what was added", async () => {
-  await withTalk("", async (talk) => {
-    const { sandbox, settle } = talk.playground;
-    await talk.say(1, "triager", "/estimate 2h");
-    const said = sandbox.world.as("triager").comment(talk.repo, 1, "/undo");
-    const addMore = () => {
-      sandbox.clock.advance({ seconds: 1 });
-      sandbox.world.as("triager").editComment(talk.repo, said.id, "/undo\n/points 5");
-    };
-    sandbox.faults.before({ operation: "React" }, addMore);
-    await settle();
-    expect(talk.facts(1).labels).toEqual(["points: 5"]);
-    expect([talk.reaction(said), talk.reply(said)]).toEqual(["rocket", null]);
-  });
-});
+test.each([
+  ["with what was added", false],
+  ["with what was added, whose write fails at first", true],
+])(
+  "what ran of a comment that was edited meanwhile does not run again %s",
+  async (_name, fails) => {
+    await withTalk("", async (talk) => {
+      const { sandbox, settle } = talk.playground;
+      await talk.say(1, "triager", "/estimate 2h");
+      const said = sandbox.world.as("triager").comment(talk.repo, 1, "/undo");
+      const addMore = () => {
+        sandbox.clock.advance({ seconds: 1 });
+        sandbox.world.as("triager").editComment(talk.repo, said.id, "/undo\n/points 5");
+      };
+      sandbox.faults.before({ operation: "React" }, addMore);
+      if (fails) sandbox.faults.fail({ method: "POST", route: /labels/ }, { status: 502 });
+      await settle();
+      expect(talk.facts(1).labels).toEqual(["points: 5"]);
+      expect([talk.reaction(said), talk.reply(said)]).toEqual(["rocket", null]);
+    });
+  },
+);
 
 test("what an edit added runs to its end where its first run breaks off", async () => {
   await withTalk("", async (talk) => {
