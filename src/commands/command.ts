@@ -24,6 +24,8 @@ export interface ThreadContext {
   needsOf(milestone: number): string | null;
   /** What the last command in this thread changed, in order; null where nothing is remembered. */
   readonly lastSteps: readonly UndoStep[] | null;
+  /** A run of the same text that broke off has taken them back already. */
+  readonly hasUndone?: boolean;
   /** Whether the fact that an edit changed is still as the edit left it. */
   stillHolds(edit: PlanEdit): boolean;
 }

@@ -174,7 +174,7 @@ export type Applied =
   | {
       readonly kind: "reacted";
       readonly at: Instant;
-      /** When the text that was reacted to was last edited: perhaps after it was read. */
+      /** When a person last edited the text that was reacted to, perhaps after it was read; null where a bot did. */
       readonly lastEditedAt: Instant | null;
     }
   /** GitHub allows three pinned issues, and there are three already. */

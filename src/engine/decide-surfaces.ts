@@ -54,7 +54,9 @@ export function decideSurfaces(
     isOffer: start !== null,
     plan,
     memory,
-    everyMinutes: settings.commitIntervalMinutes ?? config.commits.everyMinutes,
+    everyMinutes: memory.isSyncDue
+      ? 0
+      : (settings.commitIntervalMinutes ?? config.commits.everyMinutes),
     now,
     isUnsure: configErrors.length > 0,
   });

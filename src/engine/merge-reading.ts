@@ -21,7 +21,8 @@ export function requestFor(
 ): ReadRequest {
   const paths = [...new Set([...basePaths, ...(known?.files.keys() ?? [])])];
   const texts = [...new Set(hints.flatMap((hint) => (hint.kind === "text" ? [hint.id] : [])))];
-  const isFull = known === null || hints.some((hint) => hint.kind === "everything");
+  const isFull =
+    known === null || known.isSyncDue || hints.some((hint) => hint.kind === "everything");
   if (isFull || known.cursor === null) return { since: null, issues: [], paths, texts };
   const named = hints.flatMap((hint) => (hint.kind === "issue" ? [hint.number] : []));
   const issues = [...new Set([...named, ...carriersOf(renamedLabels(hints), known.issues)])];
@@ -34,11 +35,12 @@ function renamedLabels(hints: readonly Hint[]): ReadonlySet<string> {
 }
 
 export function mergeReading(
-  known: RepositoryMemory | null,
+  remembered: RepositoryMemory | null,
   reading: Reading,
   request: ReadRequest,
   hints: readonly Hint[],
 ): RepositoryMemory {
+  const known = isOf(reading.repository, remembered) ? remembered : null;
   const isFull = request.since === null;
   const issues = ByNumber.copyOf((isFull ? null : known?.issues) ?? new Map());
   for (const hint of hints) applyHint(issues, hint);
@@ -55,12 +57,18 @@ export function mergeReading(
   };
 }
 
+/** What is remembered under a name may be of a repository that had it before. */
+export function isOf({ id }: ObservedRepository, memory: RepositoryMemory | null): boolean {
+  return memory?.repository.id === id;
+}
+
 /** What no read tells. A full read asks again for what may have changed unseen. */
 function keptFrom(known: RepositoryMemory | null, isFull: boolean) {
   const kept = { ...nothingKept, ...known };
-  const { answered, ran, unnoted, told, committed, proposed, matched } = kept;
+  const { answered, ran, unnoted, isSyncDue, told, committed, proposed, matched } = kept;
   const { inherited, refusals } = isFull ? nothingKept : kept;
-  return { answered, ran, unnoted, told, committed, proposed, matched, inherited, refusals };
+  const ofDocuments = { committed, proposed, matched, inherited, refusals };
+  return { answered, ran, unnoted, isSyncDue, told, ...ofDocuments };
 }
 
 const nothingKept: Pick<
@@ -69,6 +77,7 @@ const nothingKept: Pick<
   | "answered"
   | "ran"
   | "unnoted"
+  | "isSyncDue"
   | "told"
   | "committed"
   | "refusals"
@@ -76,7 +85,7 @@ const nothingKept: Pick<
   | "matched"
 > = {
   ...{ inherited: null, answered: [], told: [], committed: null, refusals: [], proposed: null },
-  ...{ matched: null, ran: [], unnoted: [] },
+  ...{ matched: null, ran: [], unnoted: [], isSyncDue: false },
 };
 
 /** A deletion moves no date and may send no event that arrives: the total tells. */

@@ -67,6 +67,7 @@ async function obeyRounds(
     const ran = await obey(run, { sources: read, kept }, wanted);
     const memory = { ...read.memory, ...ran?.remembered };
     await run.ports.cache.save(run.address, memory);
+    if (ran?.failure) throw ran.failure.error;
     keep(kept, ran);
     if (ran === null || ran.hints.length === 0 || round > mostRounds) {
       const { handledBoxes, syncs } = kept;

@@ -11,7 +11,7 @@ import type { CommandText } from "../domain/command-text.ts";
 import type { ObservedFile } from "../domain/observation.ts";
 import { type DocumentChoice, findDocuments, nothingChosen } from "./find-documents.ts";
 import type { Hint } from "./hint.ts";
-import { hasLostIssues, mergeReading, requestFor } from "./merge-reading.ts";
+import { hasLostIssues, isOf, mergeReading, requestFor } from "./merge-reading.ts";
 import type { RepositoryAddress, RepositoryCache, RepositoryReader } from "./ports.ts";
 import { readSettings } from "./read-settings.ts";
 import type { RepositoryMemory } from "./repository-memory.ts";
@@ -103,7 +103,7 @@ async function readMemory(
   const request = requestFor(known, hints, [configPath]);
   const reading = await reader.readRepository(address, request);
   const memory = mergeReading(known, reading, request, hints);
-  const isAnother = known !== null && known.repository.id !== reading.repository.id;
+  const isAnother = !isOf(reading.repository, known);
   const { texts } = reading;
   if (request.since === null || !(isAnother || hasLostIssues(memory))) return { memory, texts };
   const full = { ...request, since: null, issues: [], texts: [] };

@@ -24,7 +24,7 @@ export interface Answered {
   readonly at: Instant;
 }
 
-/** A text whose commands have run, as it was after its last edit. */
+/** A text whose commands have run, as it was then. */
 export interface RanText {
   /** Node id. */
   readonly id: string;
@@ -80,10 +80,12 @@ export interface RepositoryMemory {
   readonly inherited: InheritedSettings | null;
   /** To whom commands were answered of late: nobody is answered too often. */
   readonly answered: readonly Answered[];
-  /** Edited texts that are known to have run, the latest ones last. */
+  /** Texts that are known to have run and of which their receipt alone does not tell, the latest ones last. */
   readonly ran: readonly RanText[];
   /** Not in the notebook yet, in the order in which it was done. */
   readonly unnoted: readonly Unnoted[];
+  /** Somebody asked for all to be read anew and to be written at once, and it is not written yet. */
+  readonly isSyncDue: boolean;
   /** Keys of the notices that are known to stand in GitHub. */
   readonly told: readonly string[];
   /** What the documents said after the last commit made with this memory. */

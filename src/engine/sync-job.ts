@@ -85,6 +85,7 @@ async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise
   const skipped = await findReasonToSkip(sources, address, ports.selections);
   const start = await readStart(ports, address, sources, skipped);
   if (skipped !== null) {
+    await forgetSyncDue(run, sources);
     const isOffered = start !== null && !isObserving;
     const outcome: JobOutcome = isOffered ? await offerOnly(run, sources, start) : { kind: "done" };
     const today = dayOf(ports.clock.now(), sources.config.timezone);
@@ -93,7 +94,14 @@ async function syncRepository(asRequested: Run, hints: readonly Hint[]): Promise
     return outcome;
   }
   const surfaces = decideSurfaces(sources, ports.clock.now(), { ...settings, ...asked, start });
-  return isObserving ? observe(run, surfaces) : writeSurfaces(run, surfaces, hints);
+  if (!isObserving) return writeSurfaces(run, surfaces, hints);
+  await forgetSyncDue(run, sources);
+  return observe(run, surfaces);
+}
+
+/** Where nothing is written, what was asked for before must not be waited for. */
+async function forgetSyncDue({ ports, address }: Run, { memory }: SyncSources): Promise<void> {
+  if (memory.isSyncDue) await ports.cache.save(address, { ...memory, isSyncDue: false });
 }
 
 /** Nobody chose this repository yet: the pull request is all that it gets. */
@@ -163,11 +171,12 @@ async function commitDocuments(
   { sources: { memory, files }, wish: { plan }, commit, isOffer }: SurfaceDecision,
 ): Promise<{ memory: RepositoryMemory; plan: Plan; written: readonly string[] }> {
   const result = await writeDocuments({ ports, address, plan }, memory, commit);
+  const known = { ...result.memory, isSyncDue: false };
   if (result.isPending) {
-    const findings = isOffer ? offerFindings(result.memory) : documentFindings(result.memory);
-    return { ...result, plan: withFindings(plan, findings) };
+    const findings = isOffer ? offerFindings(known) : documentFindings(known);
+    return { ...result, memory: known, plan: withFindings(plan, findings) };
   }
   // They say it already, whoever committed it: the next commit names what changed since.
   const committed = files.size > 0 ? summarise(plan) : memory.committed;
-  return { ...result, memory: { ...result.memory, committed }, plan };
+  return { ...result, memory: { ...known, committed }, plan };
 }

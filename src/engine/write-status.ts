@@ -48,9 +48,11 @@ async function edit(
   const { change, damage } = decideStatus(present, wish);
   for (const { message } of damage) log.warn({ issue: present?.number }, message);
   if (damage.length > 0) return { memory: before, written: [] };
-  const memory = { ...before, unnoted: [] };
-  if (change === null) return { memory, written: [] };
+  const noted = { ...before, unnoted: [] };
+  if (change === null) return { memory: noted, written: [] };
   const applied = await applier.apply(address, change);
+  // Nothing is written, too, where the markers were broken just before.
+  const memory = applied.kind === "unchanged" ? before : noted;
   const after = issueAfter(present, change, applied, memory, clock);
   const written = applied.kind === "unchanged" ? [] : [applied.kind];
   if (after === undefined) return { memory, written };

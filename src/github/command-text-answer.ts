@@ -7,6 +7,8 @@ interface List<Node> {
 export interface WriterNode {
   readonly __typename: string;
   readonly login: string;
+  /** Of a bot that edited. */
+  readonly id?: string;
 }
 
 export interface ReactionNode {

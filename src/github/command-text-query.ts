@@ -27,9 +27,10 @@ export const textFragments = `
 fragment TextFacts on Comment {
   id body createdAt lastEditedAt
   author { __typename login }
-  editor { __typename login }
-  userContentEdits(first: 20) { nodes { editedAt diff editor { __typename login } } }
+  editor { ...WriterOfText }
+  userContentEdits(first: 20) { nodes { editedAt diff editor { ...WriterOfText } } }
 }
+fragment WriterOfText on Actor { __typename login ... on Bot { id } }
 fragment ReceiptsOfText on Reactable {
   reactionGroups { content viewerHasReacted createdAt }
   rocket: reactions(first: 100, content: ROCKET) { ...OwnReactions }

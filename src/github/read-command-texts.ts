@@ -7,10 +7,16 @@ import type { Octokit } from "./octokit.ts";
 import { ownSince, readThread } from "./read-thread.ts";
 import { type TextInThread, toCommandText, toTextInThread } from "./to-command-text.ts";
 
+interface Owners {
+  readonly repositoryId: string;
+  /** Node id of the App's own bot. */
+  readonly botId: string;
+}
+
 /** Those that are texts of issues of this repository; `nodes` are what the first call brought. */
 export async function readCommandTexts(
   octokit: Octokit,
-  repositoryId: string,
+  { repositoryId, botId }: Owners,
   nodes: readonly (TextNode | null)[],
   moreIds: readonly (readonly string[])[],
 ): Promise<readonly CommandText[]> {
@@ -22,14 +28,18 @@ export async function readCommandTexts(
   const found: CommandText[] = [];
   for (const node of all) {
     const text = toTextInThread(node, repositoryId);
-    if (text) found.push(await completeText(octokit, text));
+    if (text) found.push(await completeText(octokit, text, botId));
   }
   return found;
 }
 
 /** Nothing in the thread that is older than the text can be a reply to it. */
-async function completeText(octokit: Octokit, text: TextInThread): Promise<CommandText> {
+async function completeText(
+  octokit: Octokit,
+  text: TextInThread,
+  botId: string,
+): Promise<CommandText> {
   const { thread, facts } = text;
   const comments = await readThread(octokit, thread.id, facts.createdAt, thread.comments);
-  return toCommandText(text, ownSince(comments, facts.createdAt));
+  return toCommandText(text, ownSince(comments, facts.createdAt), botId);
 }

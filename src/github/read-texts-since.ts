@@ -70,16 +70,18 @@ async function readOpenings(
     const answer: OpeningTextsAnswer = await queryGraphql(octokit, openingTextsQuery, variables);
     page = answer.repository.issues;
     for (const opening of nodesOf(page)) {
-      const { id, body, createdAt, lastEditedAt } = opening;
-      const at = lastEditedAt ?? createdAt;
-      if (isByPerson(opening) && at >= since) found.push({ id, at, text: body });
+      const at = givenAt(opening);
+      if (at !== null && at >= since) found.push({ id: opening.id, at, text: opening.body });
     }
   } while (page.pageInfo.hasNextPage);
   return found;
 }
 
-/** As it stands now: people edit texts that bots opened. */
-function isByPerson({ lastEditedAt, author, editor }: OpeningTextNode): boolean {
-  const writer = lastEditedAt === null ? author : editor;
-  return writer?.__typename !== "Bot";
+/**
+ * Null where only bots wrote. People edit texts that bots opened; and of what people opened Milepost edits the task
+ * lists, after which nobody knows whether a person has edited it, too.
+ */
+function givenAt({ createdAt, lastEditedAt, author, editor }: OpeningTextNode): string | null {
+  if (lastEditedAt !== null && editor?.__typename !== "Bot") return lastEditedAt;
+  return author?.__typename === "Bot" ? null : createdAt;
 }

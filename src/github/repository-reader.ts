@@ -95,12 +95,13 @@ async function readRepository(
     named.push(sortNamedIssues(more, await readNamedIssues(octokit, address, more)));
   }
   const all = [...issues, ...named.flatMap(({ found }) => found)];
+  const owners = { repositoryId: first.id, botId: author };
   return {
     repository: toRepository(first, milestones, author),
     issues: await completeIssues(octokit, all, first, author),
     gone: named.flatMap(({ gone }) => gone),
     files: await readAllFiles(octokit, address, first, paths, morePaths),
-    texts: await readCommandTexts(octokit, first.id, answer.texts ?? [], moreTexts),
+    texts: await readCommandTexts(octokit, owners, answer.texts ?? [], moreTexts),
   };
 }
 

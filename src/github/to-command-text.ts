@@ -31,10 +31,14 @@ function findThread(node: TextNode | null): TextInThread | null {
   return { facts: node, thread: node.issue };
 }
 
-/** `own` are Milepost's comments in the thread since the text was written, oldest first. */
+/**
+ * `own` are Milepost's comments in the thread since the text was written, oldest first; `botId` is the node id of
+ * its bot.
+ */
 export function toCommandText(
   { facts, thread }: TextInThread,
   own: readonly ThreadCommentNode[],
+  botId: string,
 ): CommandText {
   const isComment = facts.__typename === "IssueComment";
   return {
@@ -46,12 +50,27 @@ export function toCommandText(
     author: toWriter(facts.author),
     text: facts.body,
     createdAt: facts.createdAt,
-    lastEditedAt: facts.lastEditedAt,
-    editor: toWriter(facts.editor),
+    ...lastEditOf(facts, botId),
     versions: toVersions(facts),
     receipt: toReceipt(facts),
     replies: own.map(({ id, body, isMinimized }) => ({ id, body, isHidden: isMinimized })),
   };
+}
+
+/** By another than Milepost, whose task lists ask for nothing; as GitHub says it where that is not known. */
+function lastEditOf(
+  { createdAt, lastEditedAt, editor, userContentEdits }: TextFacts,
+  botId: string,
+): Pick<CommandText, "lastEditedAt" | "editor"> {
+  const asTold = { lastEditedAt, editor: toWriter(editor) };
+  if (editor?.id !== botId) return asTold;
+  const edits = oldestFirst(nodesOf(userContentEdits));
+  const others = edits.filter((edit) => edit.editor?.id !== botId);
+  const last = others.at(-1);
+  if (!last) return asTold;
+  const isFirstText = last === edits[0] && last.editedAt === createdAt;
+  if (isFirstText) return { lastEditedAt: null, editor: null };
+  return { lastEditedAt: last.editedAt, editor: toWriter(last.editor) };
 }
 
 function toWriter(node: WriterNode | null): Writer | null {

@@ -135,6 +135,7 @@ export const anyMemory: fc.Arbitrary<RepositoryMemory> = fc
     committed: nullable(committed),
     ran: fc.array(fc.record({ id: text, at: instant }), { maxLength: 2 }),
     unnoted: fc.array(fc.record({ issue: numbers, record: text }), { maxLength: 2 }),
+    isSyncDue: fc.boolean(),
     answered: fc.array(fc.record({ login: text, at: instant }), { maxLength: 2 }),
     told: fc.array(text, { maxLength: 2 }),
     proposal: nullable(proposal),

@@ -71,6 +71,32 @@ test("a process that dies before its reaction is followed by one that says nothi
   });
 });
 
+test.each([
+  ["lines above it", "It is large.\n\n/task promote 2", ["second"]],
+  ["the same line once more", "/task promote 2\n/task promote 2", ["second", "nested"]],
+])(
+  "an entry is made an issue once, although an edit adds %s before the next try",
+  async (_name, edited, titles) => {
+    await withTalk("", async (talk) => {
+      const { sandbox } = talk.playground;
+      const { world, faults, clock } = sandbox;
+      const creation = { operation: "CreateIssue" } as const;
+      const edit = () => {
+        clock.advance({ seconds: 5 });
+        const [said] = world.comments(talk.repo, 6);
+        if (said) world.as("triager").editComment(talk.repo, said.id, edited);
+      };
+      faults.before(creation, edit);
+      faults.fail(creation, { status: 502, performed: true });
+      const said = await talk.say(6, "triager", "/task promote 2");
+      const made = world.issues(talk.repo).filter(({ parent }) => parent?.number === 6);
+      expect(made.map(({ title }) => title)).toEqual(titles);
+      expect(talk.facts(6).body).not.toContain("second");
+      expect(talk.reaction(said)).toBe("rocket");
+    });
+  },
+);
+
 test("an entry is made an issue for each of the issues that it is aimed at, once", async () => {
   await withTalk("", async (talk) => {
     const { sandbox } = talk.playground;

@@ -93,6 +93,66 @@ test("what was added to a comment while it ran is not lost where the job then fa
   });
 });
 
+test("what ran of a comment that was edited meanwhile does not run again where the job then fails", async () => {
+  await withTalk("", async (talk) => {
+    const { sandbox, settle } = talk.playground;
+    const { faults } = sandbox;
+    const said = sandbox.world.as("triager").comment(talk.repo, 6, "/task promote 2");
+    const addMore = () => {
+      sandbox.clock.advance({ seconds: 1 });
+      sandbox.world.as("triager").editComment(talk.repo, said.id, "/task promote 2\n/points 5");
+    };
+    faults.before({ operation: "React" }, addMore);
+    const failed = faults.fail({ method: "POST", route: /labels/ }, { status: 502 });
+    await settle();
+    expect(failed.struck).toBe(1);
+    const made = sandbox.world.issues(talk.repo).filter(({ parent }) => parent?.number === 6);
+    expect(made.map(({ title }) => title)).toEqual(["second"]);
+    expect(talk.facts(6).labels).toEqual(["points: 5"]);
+    expect(talk.reaction(said)).toBe("rocket");
+  });
+});
+
+test.each([
+  ["with what was added", false],
+  ["with what was added, whose write fails at first", true],
+])(
+  "what ran of a comment that was edited meanwhile does not run again %s",
+  async (_name, fails) => {
+    await withTalk("", async (talk) => {
+      const { sandbox, settle } = talk.playground;
+      await talk.say(1, "triager", "/estimate 2h");
+      const said = sandbox.world.as("triager").comment(talk.repo, 1, "/undo");
+      const addMore = () => {
+        sandbox.clock.advance({ seconds: 1 });
+        sandbox.world.as("triager").editComment(talk.repo, said.id, "/undo\n/points 5");
+      };
+      sandbox.faults.before({ operation: "React" }, addMore);
+      if (fails) sandbox.faults.fail({ method: "POST", route: /labels/ }, { status: 502 });
+      await settle();
+      expect(talk.facts(1).labels).toEqual(["points: 5"]);
+      expect([talk.reaction(said), talk.reply(said)]).toEqual(["rocket", null]);
+    });
+  },
+);
+
+test("what an edit added runs to its end where its first run breaks off", async () => {
+  await withTalk("", async (talk) => {
+    const said = await talk.say(1, "triager", "/points 3");
+    talk.playground.sandbox.clock.advance({ seconds: 60 });
+    const label = { method: "POST", route: /issues\/.*labels/ } as const;
+    const failed = talk.playground.sandbox.faults.fail(
+      label,
+      { status: 502 },
+      { skip: 1, times: 1 },
+    );
+    await talk.edit(said, "triager", "/points 3\n/estimate 2h\n/start");
+    expect(failed.struck).toBe(1);
+    expect(talk.facts(1).labels).toEqual(["estimate: 2h", "in progress", "points: 3"]);
+    expect(talk.reaction(said)).toBe("rocket");
+  });
+});
+
 test("a deleted comment undoes nothing, and its reply stays without harm", async () => {
   await withTalk("", async (talk) => {
     const said = await talk.say(1, "triager", "/blocks M2");
@@ -133,6 +193,46 @@ describe("the opening text of an issue", () => {
       const replies = issue.comments.filter(({ author }) => author.type === "Bot");
       expect(replies).toHaveLength(1);
       expect(replies[0]?.body).toContain("- `/points many`: Points are a number");
+    });
+  });
+
+  test("may hold a command that changes this very text, and carries the reaction then, too", async () => {
+    await withTalk("", async (talk) => {
+      const { faults, clock } = talk.playground.sandbox;
+      faults.before({ operation: "EditIssueBody" }, () => clock.advance({ seconds: 5 }), "always");
+      const issue = await open(talk, "triager", "It is slow.\n\n/task add measure\n/points 3");
+      expect(talk.facts(issue.number)).toMatchObject({ labels: ["points: 3"] });
+      expect(talk.facts(issue.number).body).toContain("- [ ] measure");
+      expect(issue.reactions.map(({ content }) => content)).toEqual(["rocket"]);
+      const { body } = talk.facts(issue.number);
+      await talk.restart();
+      expect(talk.facts(issue.number).body).toBe(body);
+    });
+  });
+
+  test("runs to its end where it breaks off after a command has changed this very text", async () => {
+    await withTalk("", async (talk) => {
+      const { faults, clock } = talk.playground.sandbox;
+      faults.before({ operation: "EditIssueBody" }, () => clock.advance({ seconds: 5 }), "always");
+      const failed = faults.fail({ method: "POST", route: /labels/ }, { status: 502 });
+      const issue = await open(talk, "triager", "/task add measure\n/points 3");
+      expect(failed.struck).toBe(1);
+      expect(talk.facts(issue.number)).toMatchObject({ labels: ["points: 3"] });
+      expect(issue.reactions.map(({ content }) => content)).toEqual(["rocket"]);
+    });
+  });
+
+  test("is found where its event was lost and Milepost has edited the text since", async () => {
+    await withTalk("", async (talk) => {
+      const { faults, clock } = talk.playground.sandbox;
+      const lost = faults.loseDeliveries({ event: "issues" });
+      const issue = await open(talk, "triager", "/points 3");
+      expect([lost.struck, talk.facts(issue.number).labels]).toEqual([1, []]);
+      clock.advance({ seconds: 60 });
+      await talk.say(issue.number, "triager", "/task add measure");
+      await talk.restart();
+      expect(talk.facts(issue.number).labels).toEqual(["points: 3"]);
+      expect(issue.reactions.map(({ content }) => content)).toEqual(["rocket"]);
     });
   });
 

@@ -113,6 +113,50 @@ describe("/undo", () => {
   });
 });
 
+describe.each([
+  ["is answered with 502", false, null],
+  ["is done, and answered with 502", true, "Undone: takes `estimate: 2h` off [#1]."],
+] as const)("a reaction that %s", (_name, performed, shown) => {
+  const react = { operation: "React" } as const;
+
+  test("costs /undo nothing of what its comment changed", async () => {
+    await withTalk("", async (talk) => {
+      await talk.say(1, "triager", "/points 3");
+      talk.playground.sandbox.faults.fail(react, { status: 502, performed });
+      await talk.say(1, "triager", "/estimate 2h");
+      await talk.say(1, "triager", "/undo");
+      expect(talk.facts(1).labels).toEqual(["points: 3"]);
+    });
+  });
+
+  test("costs /undo nothing where a part of the comment runs once more", async () => {
+    await withTalk("", async (talk) => {
+      await talk.say(1, "triager", "/points 3");
+      const label = { method: "POST", route: /labels/ } as const;
+      talk.playground.sandbox.faults.fail(label, { status: 502, performed }, { skip: 1, times: 1 });
+      await talk.say(1, "triager", "/estimate 2h on #1, #2");
+      await talk.say(1, "triager", "/undo");
+      expect([talk.facts(1).labels, talk.facts(2).labels]).toEqual([
+        ["points: 3"],
+        ["cluster: Storage"],
+      ]);
+    });
+  });
+
+  test("makes /undo say nothing wrong", async () => {
+    await withTalk("", async (talk) => {
+      await talk.say(1, "triager", "/points 3");
+      await talk.say(1, "triager", "/estimate 2h");
+      talk.playground.sandbox.faults.fail(react, { status: 502, performed });
+      const said = await talk.say(1, "triager", "/undo");
+      expect(talk.facts(1).labels).toEqual(["points: 3"]);
+      expect([talk.reaction(said), talk.reply(said)]).toEqual(["rocket", shown]);
+      const again = await talk.say(1, "triager", "/undo");
+      expect(talk.reply(again)).toContain("There is nothing to undo");
+    });
+  });
+});
+
 describe("what people say in commands", () => {
   test("survives a lost memory and a renamed milestone", async () => {
     await withTalk("", async (talk) => {

@@ -110,6 +110,25 @@ describe("where the status issue could not be written at first", () => {
     });
   });
 
+  test("/undo does so too where somebody broke the markers just before, and then mended them", async () => {
+    await withTalk("", async (talk) => {
+      const { world, faults } = talk.playground.sandbox;
+      const editStatus = (edit: (body: string) => string) => {
+        const { body } = world.issue(talk.repo, 12);
+        world.as("maintainer").editIssue(talk.repo, 12, { body: edit(body) });
+      };
+      const [whole, broken] = ["<!-- milepost:problems -->", "(problems)"];
+      const fault = faults.before({ operation: "ReadBody" }, () =>
+        editStatus((body) => body.replace(whole, broken)),
+      );
+      await talk.say(1, "triager", "/points 3");
+      expect([fault.struck, talk.facts(1).labels]).toEqual([1, ["points: 3"]]);
+      await talk.act("maintainer", () => editStatus((body) => body.replace(broken, whole)));
+      await talk.say(1, "triager", "/undo");
+      expect(talk.facts(1).labels).toEqual([]);
+    });
+  });
+
   test("a new process knows which edited text has run", async () => {
     await withTalk("", async (talk) => {
       const said = await talk.say(1, "triager", "Hello");

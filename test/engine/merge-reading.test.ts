@@ -46,6 +46,20 @@ describe("what a sync asks for", () => {
   });
 });
 
+test("of another repository, which has the name by now, nothing is kept", () => {
+  const record = { key: "c:1", at: "2025-11-10T09:00:00Z", steps: [] };
+  const known = memoryOf([observedIssue(1)], {
+    unnoted: [{ issue: 1, record: JSON.stringify(record) }],
+    told: ["<!-- milepost-freed 1 2025-11-10T09:00:00Z -->"],
+    refusals: [{ branch: "main", at: "2025-11-10T09:00:00Z", because: "no" }],
+  });
+  const repository = observedRepository({ id: "R_2" });
+  for (const request of [full, delta]) {
+    const merged = mergeReading(known, reading({ repository }), request, []);
+    expect(merged).toEqual(mergeReading(null, reading({ repository }), request, []));
+  }
+});
+
 describe("a label that was renamed", () => {
   const labelled = (number: number, name: string) =>
     observedIssue(number, { labels: [{ id: "LA_1", name }] });

@@ -88,6 +88,7 @@ export function memoryOf(
     answered: [],
     ran: [],
     unnoted: [],
+    isSyncDue: false,
     told: [],
     committed: null,
     refusals: [],

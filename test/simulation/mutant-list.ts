@@ -47,7 +47,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "takes a receipt for one of all that stood there before it",
     file: "src/engine/commands/pending-lines.ts",
-    find: "if (isSure) return receipt.at;",
+    find: "if (isSure) return latest(receipt.at, known);",
     replace: "if (isSure || lastEditedAt !== null) return receipt.at;",
   },
   {
@@ -170,9 +170,37 @@ async function commitOnHead(`,
   {
     name: "forgets what commands did when the status issue could not be written",
     file: "src/engine/merge-reading.ts",
-    find: "return { answered, ran, unnoted, told,",
-    replace: "return { answered, ran, unnoted: [], told,",
+    find: "return { answered, ran, unnoted, isSyncDue,",
+    replace: "return { answered, ran, unnoted: [], isSyncDue,",
     tests: "test/e2e/nothing-lost.test.ts",
+  },
+  {
+    name: "forgets what commands did before one of them failed",
+    file: "src/engine/commands/run-texts.ts",
+    find: "return { handledBoxes: [], failure: { error } };",
+    replace: "throw error;",
+    tests: "test/e2e/commands-undo.test.ts",
+  },
+  {
+    name: "forgets what has run of a text that was edited meanwhile",
+    file: "src/engine/commands/run-texts.ts",
+    find: "if (!isTold) run.ran.push({ id: text.id, at });",
+    replace: "if (!isTold && !ran.isEdited) run.ran.push({ id: text.id, at });",
+    tests: "test/e2e/commands-edits.test.ts",
+  },
+  {
+    name: "does not look for what was made where the line stood before an edit",
+    file: "src/engine/commands/write-edits.ts",
+    find: "[key, ...(order.formerKeys ?? [])]",
+    replace: "[key]",
+    tests: "test/e2e/commands-crash.test.ts",
+  },
+  {
+    name: "forgets that somebody asked for all surfaces at once when a write fails",
+    file: "src/engine/commands/run-texts.ts",
+    find: "isSyncDue: sources.memory.isSyncDue || run.syncs,",
+    replace: "isSyncDue: false,",
+    tests: "test/e2e/commands-sync.test.ts",
   },
   {
     name: "notes of a thread only the last text that has run",

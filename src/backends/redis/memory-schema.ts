@@ -229,6 +229,7 @@ export const storedRest = z.strictObject({
   unnoted: z.array(
     z.strictObject({ issue: z.number(), record: z.string() } satisfies Fields<Unnoted>),
   ),
+  isSyncDue: z.boolean(),
   told: z.array(z.string()),
   storedIssueCount: z.number(),
 } satisfies Fields<Rest>);

@@ -26,7 +26,9 @@ export const undo = defineCommand<null>({
 });
 
 function takeBack(context: ThreadContext): CommandOutcome {
-  const { lastSteps } = context;
+  const { lastSteps, hasUndone } = context;
+  // What it took back has been said, or is told by the reaction.
+  if (hasUndone === true) return { kind: "done", edits: [], says: null, undoes: true };
   if (lastSteps === null || lastSteps.length === 0) {
     const says =
       "There is nothing to undo: I remember no command in this thread that changed anything.";

@@ -41,6 +41,8 @@ export interface Asking {
   /** The issue whose thread the command stands in. */
   readonly thread: number;
   readonly links: Links;
+  /** A run of the same text that broke off has taken back what the thread remembers. */
+  readonly hasUndone?: boolean;
 }
 
 /** Null where the plan does not know the issue: it is Milepost's own, or gone. */
@@ -55,7 +57,7 @@ export function issueContext(
 
 export function threadContext(
   state: CommandState,
-  { actor, thread, links }: Asking,
+  { actor, thread, links, hasUndone = false }: Asking,
 ): ThreadContext {
   const { sources, notebook, plan, today } = state;
   const { memory, config } = sources;
@@ -68,6 +70,7 @@ export function threadContext(
     bodyOf: (number) => memory.issues.get(number)?.body ?? "",
     needsOf: (milestone) => needsOf(memory.repository, milestone),
     lastSteps: notebook.undo[String(thread)]?.steps ?? null,
+    hasUndone,
     stillHolds: (edit) => stillHolds(edit, factsOf(state)),
   };
 }

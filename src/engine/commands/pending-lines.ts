@@ -10,6 +10,7 @@ import { findInvocations, type Invocation } from "../../commands/invocation.ts";
 import { addMinutes, addSeconds } from "../../domain/calendar.ts";
 import type { CommandText } from "../../domain/command-text.ts";
 import type { Instant } from "../../domain/observation.ts";
+import { type FormerPlace, findFormerPlaces, subtract } from "./fresh-lines.ts";
 
 export interface PendingLines {
   /** To be run, in order. */
@@ -20,6 +21,8 @@ export interface PendingLines {
   readonly givenAt: Instant;
   /** Fresh ones that stood there before the receipt, too: when they were given. */
   readonly doubtful: ReadonlyMap<Invocation, Instant>;
+  /** Where fresh ones stood in versions of which nobody knows whether they have run, oldest first. */
+  readonly formerPlaces: ReadonlyMap<Invocation, readonly FormerPlace[]>;
 }
 
 /** Longer than any run takes from its reading of a text to its reaction. */
@@ -43,7 +46,12 @@ export function findPendingLines(
   const { fresh, standing } = subtract(all, before);
   const hasChanged = fresh.length > 0 || (text.receipt !== null && before.length > 0);
   if (!hasChanged) return null;
-  return { fresh, standing, givenAt, doubtful: findDoubtful(text, prefix, fresh, seenAt) };
+  const unsure = text.versions.filter(({ at }) => seenAt === null || at >= seenAt);
+  return {
+    ...{ fresh, standing, givenAt },
+    doubtful: findDoubtful(text, prefix, fresh, seenAt),
+    formerPlaces: findFormerPlaces(fresh, before, unsure, prefix),
+  };
 }
 
 /** What stood in the text before this instant has run for sure; null where nothing has. */
@@ -52,17 +60,15 @@ function findSureAt(
   ranAt: Instant | null,
 ): Instant | null {
   if (receipt === null) return null;
-  // That of another bot, where GitHub does not tell whose is whose.
-  if (ranAt !== null && ranAt > receipt.at) return addSeconds(ranAt, 1);
+  // Whatever the receipt's date: another bot's may be taken for ours, and a run may take less than a second.
+  const known = ranAt === null ? null : addSeconds(ranAt, 1);
   const longBefore = addMinutes(receipt.at, -runMinutes);
   const isSure = lastEditedAt === null || lastEditedAt < longBefore || ranAt === lastEditedAt;
-  if (isSure) return receipt.at;
+  if (isSure) return latest(receipt.at, known);
   // Whatever ran has read the text as it was first written at least; of one second nobody can tell which it was.
   const isFirstTold = versions[0]?.at === createdAt && versions[1]?.at !== createdAt;
   const first = isFirstTold ? addSeconds(createdAt, 1) : null;
-  const known = ranAt === null ? null : addSeconds(ranAt, 1);
-  const candidates = [longBefore, first, known].filter((at) => at !== null && at < receipt.at);
-  return candidates.reduce(latest, null);
+  return [longBefore, first, known].reduce(latest, null);
 }
 
 function findDoubtful(
@@ -99,22 +105,6 @@ function beforeStart({ createdAt }: CommandText, startedAt: Instant | null): Ins
 /** As it was just before an instant; empty where GitHub tells no earlier text. */
 function textAt({ versions }: CommandText, at: Instant): string {
   return versions.findLast((version) => version.at < at)?.text ?? "";
-}
-
-/** A line that stands there twice has to be there twice before to be an old one both times. */
-function subtract(all: readonly Invocation[], before: readonly Invocation[]) {
-  const left = before.map(({ source }) => source);
-  const fresh: Invocation[] = [];
-  const standing: Invocation[] = [];
-  for (const invocation of all) {
-    const index = left.indexOf(invocation.source);
-    if (index < 0) fresh.push(invocation);
-    else {
-      standing.push(invocation);
-      left.splice(index, 1);
-    }
-  }
-  return { fresh, standing };
 }
 
 function latest(a: Instant | null, b: Instant | null): Instant | null {

@@ -25,15 +25,12 @@ export function findRanAt(memory: RepositoryMemory): (text: CommandText) => Inst
   };
 }
 
-/** With what this run saw to its end: the newest ones. Of a text that was never edited, its receipt tells. */
+/** With what this run saw to its end: the newest ones. */
 export function rememberRan(
   before: readonly RanText[],
-  texts: readonly CommandText[],
+  fresh: readonly RanText[],
   now: Instant,
 ): readonly RanText[] {
-  const fresh = texts.flatMap(({ id, lastEditedAt }) =>
-    lastEditedAt === null ? [] : [{ id, at: lastEditedAt }],
-  );
   if (fresh.length === 0) return before;
   const ids = new Set(fresh.map(({ id }) => id));
   const since = addMinutes(now, -keptMinutes);

@@ -10,10 +10,10 @@ import { composeReply, type LineResult, reactionTo } from "../../commands/reply.
 import type { CommandText } from "../../domain/command-text.ts";
 import type { Instant } from "../../domain/observation.ts";
 import type { PlanEdit } from "../../domain/plan-edit.ts";
-import type { UndoRecord, UndoStep } from "../../facts/undo-record.ts";
 import { createLinks } from "../../render/links.ts";
 import type { RepositoryAddress } from "../ports.ts";
 import { allowance } from "./allowance.ts";
+import { type DoneByText, noteStep } from "./broken-off.ts";
 import type { Asking, CommandState } from "./command-run.ts";
 import type { GivenCommand } from "./later-commands.ts";
 import type { PendingLines } from "./pending-lines.ts";
@@ -29,11 +29,11 @@ export interface TextOrder {
   readonly registry: Registry;
   /** Commands of other texts that have run before. */
   readonly ran: readonly GivenCommand[];
+  readonly done: DoneByText;
 }
 
 export interface TextRun {
   readonly state: CommandState;
-  readonly undo: UndoRecord | null;
   /** All that was written, what /undo took back too. */
   readonly edits: readonly PlanEdit[];
   readonly syncs: boolean;
@@ -51,65 +51,68 @@ export async function runText(
   order: TextOrder,
   before: CommandState,
 ): Promise<TextRun> {
-  const { text, pending, actor } = order;
+  const { text, actor, done } = order;
   const links = createLinks("status-issue", before.plan);
-  const asking: Asking = { actor, thread: text.issue, links };
+  const asking: Asking = { actor, thread: text.issue, links, hasUndone: done.undoes };
   const ran = await runLines(ports, order, asking, before);
   const isNothing = ran.results.length === 0 && text.receipt === null;
-  if (isNothing) return { ...ran, undo: null, results: null, isEdited: false };
+  if (isNothing) return { ...ran, results: null, isEdited: false };
   const standing = await stillWrong(order, asking, ran.state);
   const lines = [...standing, ...ran.results];
   const describe = describeEdits.bind(null, before.plan, links);
   const wanted = composeReply(lines, { links, describe });
   const { isEdited, state } = await answer(ports, order, ran.state, { wanted, lines });
-  const undo = recordOf(text, pending, ran);
   const { edits, syncs } = ran;
-  return { state, undo, edits, syncs, results: lines, isEdited };
+  return { state, edits, syncs, results: lines, isEdited };
 }
 
 interface LinesRun {
   readonly state: CommandState;
   readonly results: readonly LineResult[];
   readonly edits: readonly PlanEdit[];
-  /** What can be taken back. */
-  readonly steps: readonly UndoStep[];
   readonly syncs: boolean;
-  readonly undoes: boolean;
 }
 
 async function runLines(
   ports: CommandPorts,
-  { address, text, pending, actor, registry, ran }: TextOrder,
+  { address, text, pending, actor, registry, ran, done }: TextOrder,
   asking: Asking,
   before: CommandState,
 ): Promise<LinesRun> {
-  const writerFor = (givenAt: Instant) => {
-    const key = givenAt === text.createdAt ? text.key : `${text.key}@${givenAt}`;
-    return createEditWriter(ports, { address, key, givenAt, by: actor.login, registry, ran });
+  const writerFor = (invocation: Invocation) => {
+    const places = pending.formerPlaces.get(invocation) ?? [];
+    return createEditWriter(ports, {
+      ...{ address, registry, ran, by: actor.login },
+      key: versionKey(text, pending.givenAt),
+      formerKeys: places.map(({ at, line }) => `${versionKey(text, at)}:${line}`),
+      givenAt: pending.doubtful.get(invocation) ?? pending.givenAt,
+      onStep: noteStep.bind(null, done),
+    });
   };
   const isBesideOurs = holdsOurs(pending, registry);
   const results: LineResult[] = [];
   const edits: PlanEdit[] = [];
-  const steps: UndoStep[] = [];
   let state = before;
   let syncs = false;
-  let undoes = false;
   for (const invocation of pending.fresh) {
     if (results.length >= mostCommands) {
       results.push(tooMany(invocation));
       break;
     }
-    const write = writerFor(pending.doubtful.get(invocation) ?? pending.givenAt);
+    const write = writerFor(invocation);
     const options = { registry, asking, write, onCommand: ports.onCommand, isBesideOurs };
     const run = await runLine(invocation, state, options);
     state = run.state;
     syncs ||= run.syncs;
-    undoes ||= run.undoes;
+    done.undoes ||= run.undoes;
     edits.push(...run.steps.map(({ did }) => did));
-    if (!run.undoes) steps.push(...run.steps);
     if (run.result) results.push(run.result);
   }
-  return { state, results, edits, steps, syncs, undoes };
+  return { state, results, edits, syncs };
+}
+
+function versionKey({ key, createdAt }: CommandText, at: Instant): string {
+  return at === createdAt ? key : `${key}@${at}`;
 }
 
 function holdsOurs({ fresh, standing }: PendingLines, registry: Registry): boolean {
@@ -162,16 +165,4 @@ async function answer(
   const answered = allowed.after;
   const sources = { ...state.sources, memory: { ...memory, answered } };
   return { state: { ...state, sources }, isEdited };
-}
-
-/** What `/undo` takes back next; null where the thread goes on remembering what was before. */
-function recordOf(
-  { key, lastEditedAt }: CommandText,
-  { givenAt }: PendingLines,
-  { steps, undoes }: Pick<LinesRun, "steps" | "undoes">,
-): UndoRecord | null {
-  if (!undoes && steps.length === 0) return null;
-  // In the order in which the notebook gives it back.
-  const edited = lastEditedAt === null ? {} : ({ isEdited: true } as const);
-  return { key, at: givenAt, ...edited, steps: [...steps] };
 }

@@ -16,9 +16,10 @@ import { findStatusIssue } from "../decide-status.ts";
 import type { Hint } from "../hint.ts";
 import type { Log, RepositoryAddress } from "../ports.ts";
 import type { SyncSources } from "../read-sources.ts";
-import type { RepositoryMemory } from "../repository-memory.ts";
+import type { RanText, RepositoryMemory } from "../repository-memory.ts";
 import { rememberUnnoted } from "../unnoted.ts";
 import { findActor } from "./actor.ts";
+import { findBegun, goOnFrom, recordOf, recordOfRun, withoutBegun } from "./broken-off.ts";
 import { beginState, type CommandState } from "./command-run.ts";
 import { type GivenCommand, linesThatRan } from "./later-commands.ts";
 import { findPendingLines, type PendingLines } from "./pending-lines.ts";
@@ -37,7 +38,9 @@ export interface TextsRun {
   /** Commands of ticked boxes that have run. */
   readonly handledBoxes: readonly string[];
   /** What the next run has to know. */
-  readonly remembered: Pick<RepositoryMemory, "answered" | "ran" | "unnoted">;
+  readonly remembered: Pick<RepositoryMemory, "answered" | "ran" | "unnoted" | "isSyncDue">;
+  /** What broke it off, to be thrown once that is remembered; null where nothing did. */
+  readonly failure: { readonly error: unknown } | null;
 }
 
 interface Task {
@@ -59,14 +62,17 @@ export async function runTexts(
   { address, sources, today, seen }: TextsOrder,
 ): Promise<TextsRun | null> {
   const status = findStatusIssue(sources.memory.issues);
-  const texts = sources.texts.map((text) => asSeen(text, seen.get(text.id)));
-  const tasks = findTasks(ports.log, { ...sources, texts }, status?.createdAt ?? null, seen);
+  const inThisJob = [...seen].map(([id, at]): RanText => ({ id, at }));
+  const ranAt = findRanAt({ ...sources.memory, ran: [...inThisJob, ...sources.memory.ran] });
+  const texts = sources.texts.map((text) => asSeen(text, ranAt(text), seen));
+  const tasks = findTasks(ports.log, { ...sources, texts }, status?.createdAt ?? null, ranAt);
   const statusText = sources.texts.find(({ issueId }) => issueId === status?.id);
   const ticked = statusText && findTickedBoxes(statusText.text).length > 0 ? statusText : null;
   if (tasks.length === 0 && ticked === null) return null;
   const registry = createRegistry(sources.config);
+  const begun = findBegun(sources, tasks);
   const run: Running = {
-    state: beginState(sources, today),
+    state: beginState(withoutBegun(sources, begun.values()), today),
     undo: [],
     seen: new Map(),
     edits: [],
@@ -74,16 +80,18 @@ export async function runTexts(
     syncs: false,
   };
   const ran = tasks.length > 0 ? await findRan({ ports, address }, { ...sources, texts }, run) : [];
-  const worker = { ports, address, registry, ran };
-  for (const task of tasks) await runTask(worker, task, run);
-  const handledBoxes = ticked ? await runTicked(worker, ticked, run) : [];
+  const worker = { ports, address, registry, ran, begun };
+  const ended = await runAll(worker, { tasks, ticked }, run);
   const again = [...run.seen.keys()].map((id): Hint => ({ kind: "text", id }));
   const hints = [...again, ...hintsOf(run.edits, run.syncs)];
   const { answered } = run.state.sources.memory;
-  const known = rememberRan(sources.memory.ran, run.ran, ports.clock.now());
-  const unnoted = rememberUnnoted(sources.memory.unnoted, run.undo);
-  const remembered = { answered, ran: known, unnoted };
-  return { hints, seen: run.seen, syncs: run.syncs, handledBoxes, remembered };
+  const remembered = {
+    answered,
+    ran: rememberRan(sources.memory.ran, run.ran, ports.clock.now()),
+    unnoted: rememberUnnoted(sources.memory.unnoted, run.undo),
+    isSyncDue: sources.memory.isSyncDue || run.syncs,
+  };
+  return { hints, seen: run.seen, syncs: run.syncs, ...ended, remembered };
 }
 
 interface Running {
@@ -91,8 +99,8 @@ interface Running {
   readonly undo: DoneInThread[];
   readonly seen: Map<string, Instant>;
   readonly edits: PlanEdit[];
-  /** Those whose receipt is set, and that were not edited meanwhile. */
-  readonly ran: CommandText[];
+  /** Those of which their receipt alone does not tell: it is of an edited text, or was taken back. */
+  readonly ran: RanText[];
   syncs: boolean;
 }
 
@@ -101,6 +109,21 @@ interface Worker {
   readonly address: RepositoryAddress;
   readonly registry: Registry;
   readonly ran: readonly GivenCommand[];
+  readonly begun: ReadonlyMap<Task, UndoRecord>;
+}
+
+async function runAll(
+  worker: Worker,
+  { tasks, ticked }: { readonly tasks: readonly Task[]; readonly ticked: CommandText | null },
+  run: Running,
+): Promise<Pick<TextsRun, "handledBoxes" | "failure">> {
+  try {
+    for (const task of tasks) await runTask(worker, task, run);
+    const handledBoxes = ticked ? await runTicked(worker, ticked, run) : [];
+    return { handledBoxes, failure: null };
+  } catch (error) {
+    return { handledBoxes: [], failure: { error } };
+  }
 }
 
 /** What stands in texts that have their receipt, each in the name of who gave it. */
@@ -137,45 +160,51 @@ async function runTicked(
 }
 
 /** For the end of the job, and for an `/undo` that follows within it. */
-function remember(run: Running, issue: number, record: UndoRecord): void {
+function remember(run: Running, issue: number, record: UndoRecord | null): void {
+  if (record === null) return;
   run.undo.push([issue, record]);
   const notebook = rememberUndo(run.state.notebook, [[issue, record]]);
   run.state = { ...run.state, notebook };
 }
 
 async function runTask(
-  { ports, address, registry, ran: before }: Worker,
-  { text, pending }: Task,
+  { ports, address, registry, ran: before, begun }: Worker,
+  task: Task,
   run: Running,
 ): Promise<void> {
+  const { text } = task;
   const fields = { issue: text.issue, text: text.key };
   const actor = await findActor(ports.people, address, text);
   if (actor === null) {
     ports.log.debug(fields, "commands ignored: written by a bot, or by nobody any more");
     return;
   }
-  const order = { address, text, pending, actor, registry, ran: before };
-  const ran = await runText(ports, order, run.state);
+  const done = goOnFrom(begun.get(task));
+  const order = { address, ...task, actor, registry, ran: before, done };
+  const ran = await runText(ports, order, run.state).catch((error: unknown) => {
+    remember(run, text.issue, recordOf(task, done));
+    throw error;
+  });
   run.state = ran.state;
   run.syncs ||= ran.syncs;
   run.edits.push(...ran.edits);
-  if (ran.isEdited) run.seen.set(text.id, text.lastEditedAt ?? text.createdAt);
-  else if (ran.results !== null) run.ran.push(text);
-  if (ran.undo) remember(run, text.issue, ran.undo);
+  const at = text.lastEditedAt ?? text.createdAt;
+  if (ran.isEdited) run.seen.set(text.id, at);
+  const isTold = ran.results === null || (text.lastEditedAt === null && !ran.isEdited);
+  if (!isTold) run.ran.push({ id: text.id, at });
+  remember(run, text.issue, recordOfRun(task, done));
   const outcomes = ran.results?.flatMap(({ targets }) => targets.map(({ result }) => result.kind));
   if (outcomes) ports.log.info({ ...fields, by: actor.login, outcomes }, "commands run");
 }
 
 function findTasks(
   log: Log,
-  { texts, config, memory }: SyncSources,
+  { texts, config }: SyncSources,
   startedAt: Instant | null,
-  seen: TextsRun["seen"],
+  ranAt: (text: CommandText) => Instant | null,
 ): readonly Task[] {
-  const ranAt = findRanAt(memory);
   const tasks = texts.flatMap((text): Task[] => {
-    const known = seen.get(text.id) ?? ranAt(text);
-    const pending = findPendingLines(text, config.commands.prefix, startedAt, known);
+    const pending = findPendingLines(text, config.commands.prefix, startedAt, ranAt(text));
     if (pending === null) return [];
     if (!text.isLocked) return [{ text, pending }];
     log.info({ issue: text.issue }, "commands ignored: the issue is locked");
@@ -184,10 +213,14 @@ function findTasks(
   return tasks.sort((a, b) => compare(a.pending.givenAt, b.pending.givenAt));
 }
 
-/** What stood there when this job ran it has run, though its receipt was taken back. */
-function asSeen(text: CommandText, writtenAt: Instant | undefined): CommandText {
-  if (writtenAt === undefined) return text;
-  const contents = text.receipt?.contents ?? [];
+/** What stood there when it ran has run, though its receipt was taken back: by this job, or one that then failed. */
+function asSeen(text: CommandText, writtenAt: Instant | null, seen: TextsRun["seen"]): CommandText {
+  const { id, receipt, createdAt, lastEditedAt } = text;
+  // Of an edit in the very second nobody knows whether it has run, too.
+  if (writtenAt === null || writtenAt >= (lastEditedAt ?? createdAt)) return text;
+  // What this job has just taken back GitHub may still tell of.
+  if (receipt !== null && !seen.has(id)) return text;
+  const contents = receipt?.contents ?? [];
   return { ...text, receipt: { contents, at: addSeconds(writtenAt, 1) } };
 }
 

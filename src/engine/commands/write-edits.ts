@@ -57,18 +57,22 @@ export interface Order {
   readonly address: RepositoryAddress;
   /** Of the text: "c:123"; with the date of its edit where it was edited: its lines are others then. */
   readonly key: string;
+  /** What the line has made carries one of these where a run broke off and the text was edited before the next. */
+  readonly formerKeys?: readonly string[];
   readonly givenAt: Instant;
   /** The login of who gave it. */
   readonly by: string;
   readonly registry: Registry;
   /** Commands that have run, of which some may have been given after this one. */
   readonly ran: readonly GivenCommand[];
+  /** Told of each edit that was written, or may have been, but for those that take back others. */
+  readonly onStep?: (step: UndoStep) => void;
 }
 
 export function createEditWriter(ports: CommandPorts, order: Order): WriteEdits {
   return async (outcome, { line, issue }, state) => {
     const key = `${order.key}:${line}`;
-    const made = findMade(key, issue, state);
+    const made = findMade([key, ...(order.formerKeys ?? [])], issue, state);
     if (outcome.kind !== "done") return { state, result: made ? doneBefore : outcome, steps: [] };
     const changes = await changesSince(ports, order, outcome.edits, state);
     if (outcome.edits.some((edit) => isOvertaken(edit, changes, order, state))) {
@@ -134,7 +138,7 @@ interface Creation {
 
 async function writeAll(
   { applier }: CommandPorts,
-  { address, givenAt }: Order,
+  { address, givenAt, onStep }: Order,
   { key, made }: Creation,
   outcome: Done,
   before: CommandState,
@@ -143,18 +147,24 @@ async function writeAll(
   if (made && isDone(outcome.edits, made)) return { state: before, steps, result: outcome };
   let facts = factsOf(before);
   let result: TargetResult = outcome;
+  const note = outcome.undoes === true ? undefined : onStep;
   for (const edit of outcome.edits) {
+    const step = { did: edit, back: revertOf(edit, facts) };
     try {
       if (!(made && edit.kind === "create-sub-issue")) {
         const change = toChange({ edit, key, at: givenAt }, before.sources.memory);
         await applier.apply(address, change);
       }
     } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
+      if (!(error instanceof RefusedError)) {
+        note?.(step);
+        throw error;
+      }
       result = refusal(error, steps.length > 0);
       break;
     }
-    steps.push({ did: edit, back: revertOf(edit, facts) });
+    steps.push(step);
+    note?.(step);
     facts = predictEdit(edit, facts, givenAt);
   }
   return { state: steps.length > 0 ? withFacts(before, facts) : before, steps, result };
@@ -162,13 +172,13 @@ async function writeAll(
 
 /** What a command created carries its key: after a crash it is found, and not made again. */
 function findMade(
-  key: string,
+  keys: readonly string[],
   parent: number,
   { sources }: CommandState,
 ): ObservedIssue | undefined {
-  return [...sources.memory.issues.values()].find(
-    (issue) => issue.isOurs && issue.parent === parent && issue.body.includes(createdKey(key)),
-  );
+  const isMade = ({ isOurs, parent: of, body }: ObservedIssue) =>
+    isOurs && of === parent && keys.some((key) => body.includes(createdKey(key)));
+  return [...sources.memory.issues.values()].find(isMade);
 }
 
 /** It was made, and what followed too: the same line now speaks of another entry of the list. */

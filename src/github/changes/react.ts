@@ -20,7 +20,7 @@ export function reactMutation(removals: number): string {
 mutation React(${variables}$added: AddReactionInput!) {
   ${removed.join("\n  ")}
   added: addReaction(input: $added) {
-    reaction { createdAt } subject { ... on Comment { lastEditedAt } }
+    reaction { createdAt } subject { ... on Comment { lastEditedAt editor { __typename } } }
   }
 }`;
 }
@@ -30,10 +30,15 @@ mutation Unreact($removed: RemoveReactionInput!) {
   removed: removeReaction(input: $removed) { reaction { id } }
 }`;
 
+interface Subject {
+  readonly lastEditedAt?: string | null;
+  readonly editor?: { readonly __typename: string } | null;
+}
+
 interface ReactAnswer {
   readonly added: {
     readonly reaction: { readonly createdAt: string } | null;
-    readonly subject: { readonly lastEditedAt?: string | null } | null;
+    readonly subject: Subject | null;
   } | null;
 }
 
@@ -49,7 +54,12 @@ export async function react(
   const at = added?.reaction?.createdAt;
   if (at === undefined)
     throw new RetryableError("GitHub does not tell of the reaction it was given.");
-  return { kind: "reacted", at, lastEditedAt: added?.subject?.lastEditedAt ?? null };
+  return { kind: "reacted", at, lastEditedAt: lastEditOf(added?.subject ?? {}) };
+}
+
+/** Bots give no commands, and Milepost itself edits the text in which a command for its task list stands. */
+function lastEditOf({ lastEditedAt = null, editor }: Subject): string | null {
+  return editor?.__typename === "Bot" ? null : lastEditedAt;
 }
 
 export async function unreact(

@@ -71,6 +71,18 @@ describe("which lines of a text are still to be run", () => {
     expect(sources(pending)?.fresh).toEqual(["/points 8"]);
   });
 
+  test("nor is one that ran within its second, also where something is added later", () => {
+    const receipt = { at: edited.lastEditedAt, contents: ["rocket"] };
+    const ranAt = edited.lastEditedAt;
+    const text = commandText({ ...edited, receipt, text: "/start\n/points 5" });
+    expect(findPendingLines(text, "/", started, ranAt)).toBeNull();
+    const lastEditedAt = "2025-11-10T09:12:00Z";
+    const again = { ...text, lastEditedAt, text: "/start\n/points 5\n/points 8" };
+    const versions = [...edited.versions, { at: ranAt, editor: null, text: text.text }];
+    const pending = findPendingLines({ ...again, versions }, "/", started, ranAt);
+    expect(sources(pending)).toEqual({ fresh: ["/points 8"], standing: ["/start", "/points 5"] });
+  });
+
   test("nor is one that was made long before its receipt", () => {
     const receipt = { at: "2025-11-10T09:30:00Z", contents: ["rocket"] };
     expect(findPendingLines(commandText({ ...edited, receipt }), "/", started, null)).toBeNull();
