@@ -4,7 +4,7 @@ import type { LintFinding } from "../rule.ts";
 import { contradiction, lineWords } from "./contradiction.ts";
 import { isSameLabel, labelKey } from "./labels.ts";
 import type { Outline } from "./outline.ts";
-import { allMentions, type Part } from "./parts.ts";
+import type { Part } from "./parts.ts";
 
 const started = /🔨|🚧/u;
 const fewest = 2;
@@ -14,7 +14,7 @@ export function findIdleWork(outline: Outline): readonly LintFinding[] {
   return idle.flatMap((part) => {
     const lines = claimedStarted(outline, part);
     if (lines.length === 0) return [];
-    const open = allMentions(part).map(({ line }) => line);
+    const open = part.allMentions.map(({ line }) => line);
     return [
       contradiction(
         [...lines, part.line, ...open],
@@ -26,7 +26,7 @@ export function findIdleWork(outline: Outline): readonly LintFinding[] {
 }
 
 function isIdle(part: Part): boolean {
-  const mentions = allMentions(part);
+  const mentions = part.allMentions;
   const isAllOpen = mentions.every(({ state }) => state === "open");
   return part.counts.some(({ done }) => done === 0) && mentions.length >= fewest && isAllOpen;
 }

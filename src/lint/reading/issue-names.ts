@@ -2,7 +2,7 @@
 
 import type { Item } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
-import { oncePer } from "./once-per.ts";
+import { onceInARow } from "./once-per.ts";
 import type { Part } from "./parts.ts";
 import { plainWords } from "./words.ts";
 
@@ -20,7 +20,7 @@ export interface Listing {
   readonly lines: readonly DocumentLine[];
 }
 
-export const readIssueNames = oncePer(({ parts, lines }: Listing): readonly IssueName[] => {
+export const readIssueNames = onceInARow(({ parts, lines }: Listing): readonly IssueName[] => {
   const mentions = parts.flatMap((part) => part.mentions);
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];

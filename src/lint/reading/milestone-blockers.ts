@@ -3,7 +3,6 @@
 
 import type { DocumentLine } from "./document-lines.ts";
 import type { Outline } from "./outline.ts";
-import { allMentions } from "./parts.ts";
 
 export interface Blocker {
   readonly line: number;
@@ -47,5 +46,5 @@ function markedIssues(
   const before = mentions.filter(({ reference }) => reference.place.start < start + column);
   if (before.length > 0) return (isArrow ? before.slice(-1) : before).map(({ number }) => number);
   const part = parts.find((one) => one.line === line);
-  return part ? allMentions(part).map(({ number }) => number) : [];
+  return part ? part.allMentions.map(({ number }) => number) : [];
 }

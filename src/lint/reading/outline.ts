@@ -3,9 +3,9 @@
 import type { LintSubject } from "../rule.ts";
 import { type Chapter, readChapters } from "./chapters.ts";
 import { type DocumentLine, readLines } from "./document-lines.ts";
-import { oncePer } from "./once-per.ts";
+import { onceInARow } from "./once-per.ts";
 import { ownNumbers } from "./own-numbering.ts";
-import { type Part, readParts, withinPart } from "./parts.ts";
+import { type Part, readParts } from "./parts.ts";
 import { type Placement, readPlacements } from "./placements.ts";
 import { readStatusLine, type StatusLine } from "./status-line.ts";
 import { type ReadTable, readTables } from "./tables.ts";
@@ -22,9 +22,9 @@ export interface Outline {
   readonly status: StatusLine | null;
 }
 
-export const outlineOf = oncePer(({ text, claims, plan }: LintSubject): Outline => {
+export const outlineOf = onceInARow(({ text, claims, plan }: LintSubject): Outline => {
   const lines = readLines(text);
-  const parts = withinPart(readParts(claims, text));
+  const parts = readParts(claims, text).within;
   const own = ownNumbers({ parts, lines }, (number) => plan?.items.has(number) === true);
   return {
     lines,

@@ -1,7 +1,6 @@
 // Where the document puts each issue: into the part of its own plan, or into the milestone that it was moved to.
 
 import type { Mention, Part } from "./parts.ts";
-import { timePart } from "./time-series.ts";
 
 export interface Placement {
   readonly number: number;
@@ -29,7 +28,7 @@ export function readPlacements(
     here: mentions.filter(isOpenHere),
     done: mentions.filter(({ state, target }) => state === "done" && target === null),
     moved: Map.groupBy(
-      mentions.filter((one) => one.target !== null && timePart(one) === null),
+      mentions.filter((one) => one.target !== null && one.part.time === null),
       ({ target }) => target ?? "",
     ),
   }));

@@ -2,7 +2,6 @@
 
 import { contradiction, inWords } from "../reading/contradiction.ts";
 import { findMismatch } from "../reading/count-mismatch.ts";
-import { headCount } from "../reading/head-count.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { repeatedParts } from "../reading/repeated-parts.ts";
 import type { Rule } from "../rule.ts";
@@ -20,7 +19,7 @@ export const duplicateSectionDisagrees: Rule = {
     const { parts, lines } = outlineOf(subject);
     return parts.flatMap(repeatedParts).flatMap((copies) => {
       const counted = copies.flatMap((part) => {
-        const count = headCount(part);
+        const count = part.headCount;
         return count
           ? [{ part, text: `${count.done ?? ""}/${count.total}`.replace(/^\//, "") }]
           : [];

@@ -3,7 +3,6 @@
 import { contradiction, inWords, issueWords } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { type Mention, numbersOf, type Part } from "../reading/parts.ts";
-import { timePart } from "../reading/time-series.ts";
 import type { Rule } from "../rule.ts";
 
 export const listDrift: Rule = {
@@ -17,7 +16,7 @@ export const listDrift: Rule = {
   check(subject) {
     const moved = outlineOf(subject).parts.flatMap(({ mentions }) => mentions);
     const targets = Map.groupBy(
-      moved.filter((one) => one.target !== null && timePart(one) === null),
+      moved.filter((one) => one.target !== null && one.part.time === null),
       ({ target }) => target,
     );
     return [...targets].flatMap(([target, mentions]) => {
