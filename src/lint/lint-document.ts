@@ -2,6 +2,7 @@
 import { readClaims } from "../claims/read-claims.ts";
 import type { Plan } from "../domain/plan.ts";
 import { applyRepair, findRepair } from "../encoding/repair.ts";
+import { splitLines } from "../markdown/split-lines.ts";
 import { isRecord } from "./reading/document-kind.ts";
 import type { LintFinding, Rule } from "./rule.ts";
 import { rules } from "./rules/registry.ts";
@@ -58,8 +59,9 @@ export function lintDocument(
     ...finding,
     ...{ rule: switchRule, severity: "warning" as const },
   }));
-  const lines = text.split(/\r\n|\n|\r/);
-  const reported = [...findings, ...faults].map((finding) => ({
+  const found = [...findings, ...faults];
+  const lines = found.length > 0 ? splitLines(text) : [];
+  const reported = found.map((finding) => ({
     ...finding,
     excerpt: excerptOf(lines[finding.line - 1] ?? ""),
   }));

@@ -31,9 +31,12 @@ export function parsedProseLines(markdown: string): readonly ProseLine[] {
 }
 
 function toProseLines(lines: readonly string[]): readonly ProseLine[] {
-  return lines
-    .map((text, index) => ({ line: index + 1, text: blankStruck(text) }))
-    .filter(({ text }) => text.trim() !== "");
+  const prose: ProseLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const text = blankStruck(line);
+    if (text.trim() !== "") prose.push({ line: index + 1, text });
+  }
+  return prose;
 }
 
 /** The parser has to say what is code, HTML or a link within a line of text. */
@@ -43,23 +46,35 @@ const inlineSyntax = /[`<]|\]\(/;
 function scanProse(markdown: string): readonly string[] | null {
   const lines = scanBlockLines(markdown);
   if (!lines?.every(({ kind }) => kind !== "html" && kind !== "definition")) return null;
-  return runsOf(lines).flatMap((run) => {
-    if (run.some(({ kind }) => isIgnored(kind))) return run.map(() => "");
-    const isPlain = !run.some(({ text }) => inlineSyntax.test(text));
-    return isPlain ? run.map(({ text }) => text) : parseRun(run);
-  });
+  const prose = lines.map(({ kind, text }) => (isIgnored(kind) ? "" : text));
+  for (let index = 0; index < lines.length; index += 1) {
+    if (!inlineSyntax.test(prose[index] ?? "")) continue;
+    const start = startOfRun(lines, index);
+    const parsed = parseRun(lines.slice(start, endOfRun(lines, index)));
+    for (const [offset, text] of parsed.entries()) prose[start + offset] = text;
+    index = start + parsed.length - 1;
+  }
+  return prose;
 }
 
-/** The lines of a paragraph or table together, each other line alone. */
-function runsOf(lines: readonly BlockLine[]): readonly (readonly BlockLine[])[] {
-  const runs: BlockLine[][] = [];
-  for (const line of lines) {
-    const last = runs.at(-1);
-    const goesOn = line.kind === "paragraph" && line.itemStart === null;
-    if (goesOn && last?.[0]?.kind === "paragraph") last.push(line);
-    else runs.push([line]);
-  }
-  return runs;
+/** The lines of a paragraph or table are a run, and each other line is one. */
+function startOfRun(lines: readonly BlockLine[], index: number): number {
+  let start = index;
+  while (goesOn(lines, start)) start -= 1;
+  return start;
+}
+
+function endOfRun(lines: readonly BlockLine[], index: number): number {
+  let end = index + 1;
+  while (goesOn(lines, end)) end += 1;
+  return end;
+}
+
+/** Whether the line is of one run with the one above it. */
+function goesOn(lines: readonly BlockLine[], index: number): boolean {
+  const line = lines[index];
+  const isText = line?.kind === "paragraph" && line.itemStart === null;
+  return isText && lines[index - 1]?.kind === "paragraph";
 }
 
 /** Without what stands before its first word, which means something only among the lines above. */

@@ -106,6 +106,6 @@ function contents(lines: readonly DocumentLine[]) {
 }
 
 function readField(line: number, text: string): readonly Field[] {
-  const match = field.exec(text);
+  const match = text.includes("**") ? field.exec(text) : null;
   return match ? [{ line, name: (match[1] ?? "").trim(), value: (match[2] ?? "").trim() }] : [];
 }

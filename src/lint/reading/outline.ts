@@ -5,7 +5,7 @@ import { type Chapter, readChapters } from "./chapters.ts";
 import { type DocumentLine, readLines } from "./document-lines.ts";
 import { onceInARow } from "./once-per.ts";
 import { ownNumbers } from "./own-numbering.ts";
-import { type Part, readParts } from "./parts.ts";
+import { type Mention, type Part, readParts } from "./parts.ts";
 import { type Placement, readPlacements } from "./placements.ts";
 import { readStatusLine, type StatusLine } from "./status-line.ts";
 import { type ReadTable, readTables } from "./tables.ts";
@@ -16,6 +16,8 @@ export interface Outline {
   readonly tables: readonly ReadTable[];
   /** All parts, in the order of the document; the first is the document itself. */
   readonly parts: readonly Part[];
+  /** Of all parts, in their order. */
+  readonly mentions: readonly Mention[];
   readonly placements: readonly Placement[];
   /** Numbers that the document gives to things of its own, and that name no issues. */
   readonly own: ReadonlySet<number>;
@@ -24,14 +26,15 @@ export interface Outline {
 
 export const outlineOf = onceInARow(({ text, claims, plan }: LintSubject): Outline => {
   const lines = readLines(text);
-  const parts = readParts(claims, text).within;
-  const own = ownNumbers({ parts, lines }, (number) => plan?.items.has(number) === true);
+  const { within: parts, allMentions: mentions } = readParts(claims, text);
+  const own = ownNumbers(parts, lines, (number) => plan?.items.has(number) === true);
   return {
     lines,
     chapters: readChapters(lines),
     tables: readTables(lines),
     parts,
-    placements: readPlacements(parts, own),
+    mentions,
+    placements: readPlacements(mentions, own),
     own,
     status: readStatusLine(lines),
   };

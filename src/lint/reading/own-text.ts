@@ -26,9 +26,7 @@ export const ownTextOf = onceInARow(readOwnText);
 /** All that is listed in the document, but for what is in regions or to be kept. */
 export function ownMentions(subject: LintSubject): readonly Mention[] {
   const { isOwn } = ownTextOf(subject);
-  return outlineOf(subject).parts.flatMap(({ mentions }) =>
-    mentions.filter(({ reference }) => isOwn(reference.place)),
-  );
+  return outlineOf(subject).mentions.filter(({ reference }) => isOwn(reference.place));
 }
 
 function readOwnText(subject: LintSubject): OwnText {

@@ -9,6 +9,7 @@ import type {
   Reference,
   Section,
 } from "../../claims/document-claims.ts";
+import { splitLines } from "../../markdown/split-lines.ts";
 import {
   findSoleMarks,
   impliedState,
@@ -77,7 +78,7 @@ interface OpenPart extends Part {
 }
 
 export function readParts(claims: DocumentClaims, text: string): Part {
-  return readPart(claims.root, null, text.split(/\r\n|\n|\r/));
+  return readPart(claims.root, null, splitLines(text));
 }
 
 export function numbersOf(mentions: readonly Mention[]): ReadonlySet<number> {

@@ -4,6 +4,7 @@ import { numbersOf, type Part } from "./parts.ts";
 
 /** Each label that is there more than once, with all parts of it. */
 export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
+  if (parent.parts.length < 2) return [];
   const labelled = parent.parts.filter(
     ({ key, label, source }) => /\p{L}/u.test(key) && !isRow(source) && !isOfIssue(label),
   );

@@ -65,8 +65,7 @@ function countedParts({ parts }: Outline): readonly SizeClaim[] {
 }
 
 /** A bullet that begins with a label and lists what is done of it: "Phase 2 (Cost): #50, #299-309 ✅". */
-export const doneLists = onceInARow(({ parts, lines }: Outline): readonly SizeClaim[] => {
-  const mentions = parts.flatMap((part) => part.mentions);
+export const doneLists = onceInARow(({ mentions, lines }: Outline): readonly SizeClaim[] => {
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];
     const isList = source?.kind === "bullet" && group.every(({ state }) => state === "done");

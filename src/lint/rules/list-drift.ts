@@ -14,9 +14,8 @@ export const listDrift: Rule = {
   ofPlans: true,
   fixes: false,
   check(subject) {
-    const moved = outlineOf(subject).parts.flatMap(({ mentions }) => mentions);
     const targets = Map.groupBy(
-      moved.filter((one) => one.target !== null && one.part.time === null),
+      outlineOf(subject).mentions.filter((one) => one.target !== null && one.part.time === null),
       ({ target }) => target,
     );
     return [...targets].flatMap(([target, mentions]) => {
