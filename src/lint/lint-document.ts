@@ -47,10 +47,10 @@ export function lintDocument(
   const isPlan = isNamed || !isRecord(path, words);
   const findings = rules
     .filter(({ offline, ofPlans }) => (offline || plan !== null) && (isPlan || !ofPlans))
+    .filter((rule) => !isOfBytes(rule) || repair !== null)
     .flatMap((rule) => {
-      const isOfBytes = rule.id === "mojibake";
-      const found = rule.check(isOfBytes ? raw : subject);
-      const placed = isOfBytes || repair === null ? found : found.map(withoutOffsets);
+      const found = rule.check(isOfBytes(rule) ? raw : subject);
+      const placed = isOfBytes(rule) || repair === null ? found : found.map(withoutOffsets);
       return placed
         .filter((finding) => !switches.isOff(rule.id, finding))
         .map((finding) => ({ ...finding, rule: rule.id, severity: rule.severity }));
@@ -66,6 +66,11 @@ export function lintDocument(
     excerpt: excerptOf(lines[finding.line - 1] ?? ""),
   }));
   return { path, findings: reported.toSorted(byPlace) };
+}
+
+/** It reads the text as it stands, which the others read mended. */
+function isOfBytes({ id }: Rule): boolean {
+  return id === "mojibake";
 }
 
 /** Mended text has the lines of the broken one, but not its offsets. */

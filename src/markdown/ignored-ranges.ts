@@ -1,6 +1,7 @@
 // What is prose in a Markdown text. Code, quotes, HTML comments and tags, images, link targets and what is
 // struck out are blanked, so that words and references can be looked for in the rest.
 
+import { allMatches } from "./all-matches.ts";
 import { type BlockLine, scanBlockLines } from "./block-lines.ts";
 import { findHtmlParts } from "./html-comments.ts";
 import { type PlacedNode, walkMarkdown } from "./syntax-tree.ts";
@@ -94,13 +95,10 @@ function simpleRanges(source: string): readonly Range[] | null {
   const outside = blank(source, codes);
   if (!outside.includes("](")) return codes;
   if (/!\[|\]:|\[\^/.test(source)) return null;
-  const links = Array.from(
-    source.matchAll(simpleLink),
-    ({ 0: { length }, 1: text, index }): Range => {
-      const end = index + length;
-      return [index + `[${text}]`.length, end];
-    },
-  );
+  const links = allMatches(source, simpleLink).map(({ 0: { length }, 1: text, index }): Range => {
+    const end = index + length;
+    return [index + `[${text}]`.length, end];
+  });
   const isWhole = links.every(
     ([start, end]) => outside.slice(start, end) === source.slice(start, end),
   );
@@ -109,13 +107,12 @@ function simpleRanges(source: string): readonly Range[] | null {
 
 const simpleLink = /\[([^\s[\]`](?:[^[\]`\r\n]*[^\s[\]`])?)\]\([^\s()[\]`\p{Cc}]*\)/gu;
 
+const backticks = /`+/g;
+
 /** In text that has no other syntax: from a row of backticks to the next one as long. */
 function codeSpans(source: string): readonly Range[] {
   const ranges: Range[] = [];
-  const rows = Array.from(source.matchAll(/`+/g), ({ 0: { length }, index }) => ({
-    length,
-    index,
-  }));
+  const rows = allMatches(source, backticks).map(({ 0: { length }, index }) => ({ length, index }));
   for (let at = 0; at < rows.length; at += 1) {
     const { length = 0, index: start = 0 } = rows[at] ?? {};
     let end = at + 1;
@@ -185,7 +182,7 @@ function blank(text: string, ranges: readonly Range[]): string {
 }
 
 function spaces(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
+  return /[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, " ") : " ".repeat(text.length);
 }
 
 /** From a "~~" before a word to the next one behind a word. */

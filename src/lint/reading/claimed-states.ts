@@ -92,7 +92,11 @@ export function impliedState(part: Labelled, around: State): State {
 
 /** How many issues stand in it, so that its count is of these. */
 function listedIn({ items }: Labelled): number {
-  const members = items.flatMap(({ references }) => references);
-  return new Set(members.filter(({ attribute }) => !attribute).flatMap(({ numbers }) => numbers))
-    .size;
+  const listed = new Set<number>();
+  for (const { references } of items) {
+    for (const { attribute, numbers } of references) {
+      if (!attribute) for (const number of numbers) listed.add(number);
+    }
+  }
+  return listed.size;
 }

@@ -97,21 +97,36 @@ function readPart(section: Section, parent: Part | null, lines: readonly string[
   return part;
 }
 
+const none: readonly never[] = [];
+
 /** A part as far as what stands in it has no say. */
 function openPart(section: Section, parent: Part | null, source: string): OpenPart {
   const { level, counts, chains, items } = section;
   const { line, start } = section.place;
   const label = labelOf(source);
+  const isInLog = isLog(level, source);
   const part: OpenPart = {
-    ...{ line, level, label, key: keyOfLabel(label), source, start, counts, chains, items, parent },
+    line,
+    level,
+    label,
+    key: keyOfLabel(label),
+    source,
+    start,
+    counts,
+    chains,
+    items,
+    parent,
     headCount: findHeadCount({ counts, line, source, start }),
     implied: impliedState({ line, level, label, counts, items }, parent?.implied ?? null),
     target: targetOf(section, parent, source),
     time: parent?.time ?? null,
-    isInLog: parent?.isInLog === true || isLog(level, source),
-    ...{ parts: [], within: [], mentions: [], allMentions: [] },
+    isInLog: isInLog || parent?.isInLog === true,
+    parts: none,
+    within: none,
+    mentions: none,
+    allMentions: none,
   };
-  if (tellsOfTime(level, source)) part.time = part;
+  if (isInLog || tellsOfTime(level, source)) part.time = part;
   return part;
 }
 
@@ -135,7 +150,7 @@ interface Where {
 
 function readItem(item: Item, { part, title, soleMarks, lines }: Where): readonly Mention[] {
   const source = lines[item.place.line - 1] ?? "";
-  if (remark.test(source) && item.marks.length === 0) return [];
+  if (item.marks.length === 0 && remark.test(source)) return [];
   const isItemListed = isEntry(item, source) && !isWrapped(lines, item.place.line);
   const state = isItemListed ? (saidState(item, source) ?? ownState(item, title, soleMarks)) : null;
   const implied = state !== null || isPieceOfWork(source) ? null : part.implied;
@@ -162,6 +177,6 @@ const movedLabel = /\b(?:moved|reassigned|deferred|postponed)\b/i;
 
 /** "- To M3: #4, #5" in a part about what was moved. */
 function lineTarget(source: string, part: Part): string | null {
-  const match = /^\s*[-*+]\s+\W*To\s+([A-Z]{1,3}\d+):/u.exec(source);
-  return match && movedLabel.test(part.label) ? (match[1] ?? null) : null;
+  if (!movedLabel.test(part.label)) return null;
+  return /^\s*[-*+]\s+\W*To\s+([A-Z]{1,3}\d+):/u.exec(source)?.[1] ?? null;
 }

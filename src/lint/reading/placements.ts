@@ -1,5 +1,6 @@
 // Where the document puts each issue: into the part of its own plan, or into the milestone that it was moved to.
 
+import { onceInARow } from "./once-per.ts";
 import type { Mention, Part } from "./parts.ts";
 
 export interface Placement {
@@ -44,7 +45,7 @@ function isOpenHere({ part, state, target }: Mention): boolean {
 }
 
 /** Parts whose issues have all gone, to more than one place: nothing is left of the part itself. */
-export function dissolvedParts(placements: readonly Placement[]): ReadonlySet<Part> {
+export const dissolvedParts = onceInARow((placements: readonly Placement[]): ReadonlySet<Part> => {
   const members = placements.flatMap((placement) =>
     placement.here.map(({ part }) => ({ part, placement })),
   );
@@ -54,7 +55,7 @@ export function dissolvedParts(placements: readonly Placement[]): ReadonlySet<Pa
     return isGone && targets.size > 1;
   });
   return new Set(dissolved.map(([part]) => part));
-}
+});
 
 /** Not sprints and weeks: work may go on from one to the next. */
 const series = /^[\s#*>-]*(?:Milestone|Phase|Stage)\s+\d/i;

@@ -1,10 +1,14 @@
 // Parts next to each other that have the same label and an issue in common.
 
+import { onceInARow } from "./once-per.ts";
+import type { Outline } from "./outline.ts";
 import { numbersOf, type Part } from "./parts.ts";
 
-/** Each label that is there more than once, with all parts of it. */
-export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
-  if (parent.parts.length < 2) return [];
+/** For each part of the document, the labels that are more than once in it, with all parts of each. */
+export const repeatedParts = onceInARow(({ parts }: Outline) => parts.map(repeatedIn));
+
+function repeatedIn(parent: Part): readonly (readonly Part[])[] {
+  if (new Set(parent.parts.map(({ key }) => key)).size === parent.parts.length) return [];
   const labelled = parent.parts.filter(
     ({ key, label, source }) => /\p{L}/u.test(key) && !isRow(source) && !isOfIssue(label),
   );
