@@ -40,8 +40,8 @@ function toProseLines(lines: readonly string[]): readonly ProseLine[] {
   return prose;
 }
 
-/** The parser has to say what is code, HTML or a link within a line of text. */
-const inlineSyntax = /[`<]|\]\(/;
+/** The parser has to say what is code, HTML or a link within a line of text; "<5 ms" is none of them. */
+const inlineSyntax = /`|<[a-z/!?]|\]\(/i;
 
 /** With the parser for single paragraphs at most; null where only it can tell. */
 function scanProse(markdown: string): readonly string[] | null {
