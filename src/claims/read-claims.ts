@@ -59,11 +59,10 @@ export function readClaims(
 
 function readLine(open: Open, line: SourceLine): void {
   const level = /^ {0,3}(#{1,6})[ \t]/.exec(line.text)?.[1]?.length;
-  const place = { start: line.start, end: line.start + line.text.length, line: line.line };
   if (level !== undefined) {
     while (open.headings.length > 1 && (open.headings.at(-1)?.level ?? 0) >= level)
       open.headings.pop();
-    const section = openSection(line.text, level, place, line.text);
+    const section = openSection(line.text, level, placeOf(line), line.text);
     open.headings.at(-1)?.sections.push(section);
     open.headings.push(section);
     open.leadIn = null;
@@ -71,31 +70,45 @@ function readLine(open: Open, line: SourceLine): void {
     fill(section, line, open.names);
     return;
   }
-  fill(sectionFor(open, line, place), line, open.names);
+  fill(sectionFor(open, line), line, open.names);
 }
 
-function sectionFor(open: Open, line: SourceLine, place: Place): OpenSection {
-  const heading = open.headings[open.headings.length - 1] as OpenSection;
-  const match = leadIn.exec(line.text);
-  const indent = line.text.search(/\S/);
-  const isBullet = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line.text);
-  if (match && !isChainAlone(line)) {
-    const section = openSection(line.text, 0, place, line.text);
-    if (match[2] === undefined && indent === 0) {
-      heading.sections.push(section);
-      open.leadIn = section;
-      open.bullet = null;
-    } else {
-      const isNested = open.bullet !== null && indent > open.bullet.indent;
-      const parent = isNested ? open.bullet?.section : (open.leadIn ?? heading);
-      parent?.sections.push(section);
-      open.bullet = { section, indent };
-    }
-    return section;
+function placeOf({ start, text, line }: SourceLine): Place {
+  return { start, end: start + text.length, line };
+}
+
+function sectionFor(open: Open, line: SourceLine): OpenSection {
+  const match = line.text.includes("**") ? leadIn.exec(line.text) : null;
+  if (match && !isChainAlone(line)) return leadInSection(open, line, match[2] !== undefined);
+  const around = open.leadIn ?? headingOf(open);
+  if (!open.bullet) return around;
+  if (indentOf(line) > open.bullet.indent) return open.bullet.section;
+  if (/^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line.text)) open.bullet = null;
+  return around;
+}
+
+function leadInSection(open: Open, line: SourceLine, isBullet: boolean): OpenSection {
+  const section = openSection(line.text, 0, placeOf(line), line.text);
+  const indent = indentOf(line);
+  if (!isBullet && indent === 0) {
+    headingOf(open).sections.push(section);
+    open.leadIn = section;
+    open.bullet = null;
+  } else {
+    const isNested = open.bullet !== null && indent > open.bullet.indent;
+    const parent = isNested ? open.bullet?.section : (open.leadIn ?? headingOf(open));
+    parent?.sections.push(section);
+    open.bullet = { section, indent };
   }
-  if (open.bullet && indent > open.bullet.indent) return open.bullet.section;
-  if (isBullet) open.bullet = null;
-  return open.leadIn ?? heading;
+  return section;
+}
+
+function headingOf({ headings }: Open): OpenSection {
+  return headings[headings.length - 1] as OpenSection;
+}
+
+function indentOf({ text }: SourceLine): number {
+  return text.search(/\S/);
 }
 
 /** "**Dependency Chain:** #4 → #5" belongs to the part that it stands in. */
@@ -106,28 +119,35 @@ function isChainAlone({ text, start, line }: SourceLine): boolean {
 }
 
 function outside(chains: readonly Chain[], references: readonly Reference[]): readonly Reference[] {
+  if (chains.length === 0) return references;
   const places = chains.map(({ place }) => place);
   return references.filter(
     ({ place: { start, end } }) => end > (lastBegun(places, start)?.end ?? 0),
   );
 }
 
-function fill(section: OpenSection, { text, start, line }: SourceLine, names: Names): void {
+function fill(section: OpenSection, source: SourceLine, names: Names): void {
+  const { text, start, line } = source;
   const chains = readChains(text, start, line);
   section.chains.push(...chains);
   section.counts.push(...readCounts(text, start, line, section.title));
-  const listed = outside(chains, referencesIn({ text, start, line }, names));
+  const listed = outside(chains, referencesIn(source, names));
   if (listed.length === 0) return;
   const cells = cellsOf(text, start);
+  if (cells.length === 1) {
+    section.items.push(readItem({ start, text }, listed, line));
+    return;
+  }
   const byCell = Map.groupBy(listed, ({ place }) => lastBegun(cells, place.start));
   for (const cell of cells) {
-    const { start: at, text: piece } = cell;
     const references = byCell.get(cell);
-    if (!references) continue;
-    const marks = readMarks(piece, at, line);
-    const place = { start: at, end: at + piece.length, line };
-    section.items.push({ place, references, marks, words: piece.trim() });
+    if (references) section.items.push(readItem(cell, references, line));
   }
+}
+
+function readItem({ start, text }: Cell, references: readonly Reference[], line: number): Item {
+  const place = { start, end: start + text.length, line };
+  return { place, references, marks: readMarks(text, start, line), words: text.trim() };
 }
 
 interface Cell {

@@ -1,5 +1,6 @@
 // Counts in a line: "39/50 (78%)", "✅ COMPLETE (5/5)", "(9/10 – 1 alert remaining)", "11 issues".
 
+import { allMatches } from "../markdown/all-matches.ts";
 import type { CountClaim } from "./document-claims.ts";
 
 const fraction =
@@ -18,7 +19,30 @@ export function readCounts(
   line: number,
   label: string,
 ): readonly CountClaim[] {
-  const fractions = matches(text, hasFraction, fraction).flatMap((match): readonly CountClaim[] => {
+  const fractions = hasFraction.test(text) ? readFractions(text, start, line, label) : [];
+  if (fractions.length > 0 || !hasUnit.test(text)) return fractions;
+  return allMatches(text, plain).map((match): CountClaim => {
+    const [, total = "", unit = "", remainder = ""] = match;
+    return {
+      place: { start: start + match.index, end: start + match.index + total.length, line },
+      done: null,
+      total: Number(total),
+      percent: null,
+      unit,
+      remainder: remainder.trim() === "" ? null : remainder.trim(),
+      complete: false,
+      label,
+    };
+  });
+}
+
+function readFractions(
+  text: string,
+  start: number,
+  line: number,
+  label: string,
+): readonly CountClaim[] {
+  return allMatches(text, fraction).flatMap((match): readonly CountClaim[] => {
     const [, done = "", total = "", percent, unit, remainder = ""] = match;
     if (Number(done) > Number(total)) return [];
     const figures = /^\d+\/\d+(?:\s*\(\d+\s?%\))?/.exec(match[0])?.[0] ?? "";
@@ -35,22 +59,4 @@ export function readCounts(
       },
     ];
   });
-  if (fractions.length > 0) return fractions;
-  return matches(text, hasUnit, plain).map((match): CountClaim => {
-    const [, total = "", unit = "", remainder = ""] = match;
-    return {
-      place: { start: start + match.index, end: start + match.index + total.length, line },
-      done: null,
-      total: Number(total),
-      percent: null,
-      unit,
-      remainder: remainder.trim() === "" ? null : remainder.trim(),
-      complete: false,
-      label,
-    };
-  });
-}
-
-function matches(text: string, sign: RegExp, whole: RegExp): readonly RegExpExecArray[] {
-  return sign.test(text) ? [...text.matchAll(whole)] : [];
 }

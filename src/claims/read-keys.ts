@@ -1,6 +1,7 @@
 // References by key: "US-1", "DB-004 through DB-008". Only what an issue carries in its title is one, and it is
 // listed only where the words behind it speak of the whole issue: "US-1: Continue" is a step of it.
 
+import { allMatches } from "../markdown/all-matches.ts";
 import type { Reference } from "./document-claims.ts";
 import { type KnownKeys, keyName } from "./known-keys.ts";
 
@@ -34,9 +35,11 @@ export function readKeys(
   attributeOf: AttributeReader,
 ): readonly Reference[] {
   if (known.prefixes.size === 0) return [];
-  const found = Array.from(text.matchAll(reference), foundIn).filter(({ names }) =>
-    names.some((name) => known.prefixes.has(name.slice(0, name.lastIndexOf("-")))),
-  );
+  const found = allMatches(text, reference)
+    .map(foundIn)
+    .filter(({ names }) =>
+      names.some((name) => known.prefixes.has(name.slice(0, name.lastIndexOf("-")))),
+    );
   if (found.some(({ names }) => names.some((name) => !known.issues.has(name)))) return [];
   const parts = partsAmong(found, text, known);
   return found.map((one, index): Reference => {

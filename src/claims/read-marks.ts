@@ -1,5 +1,6 @@
 // State marks in a line: boxes, emoji and words.
 
+import { allMatches } from "../markdown/all-matches.ts";
 import type { ClaimedState, Mark } from "./document-claims.ts";
 
 const marks =
@@ -31,7 +32,7 @@ const words: Readonly<Record<string, ClaimedState>> = {
 
 export function readMarks(text: string, start: number, line: number): readonly Mark[] {
   if (!beginning.test(text)) return [];
-  return Array.from(text.matchAll(marks), (match): Mark => {
+  return allMatches(text, marks).map((match): Mark => {
     const [source, box, word] = match;
     const place = { start: start + match.index, end: start + match.index + source.length, line };
     if (box !== undefined) {

@@ -1,5 +1,6 @@
 // References to issues in a line of prose: single ones, ranges, and whether they are listed or merely named.
 
+import { allMatches } from "../markdown/all-matches.ts";
 import type { Chain, Reference } from "./document-claims.ts";
 import { type KnownKeys, noKeys } from "./known-keys.ts";
 import { readKeys } from "./read-keys.ts";
@@ -55,7 +56,7 @@ function attributeOf(before: string): string | null {
 
 function readNumbers(text: string, start: number, line: number): readonly Reference[] {
   if (!text.includes("#")) return [];
-  return Array.from(text.matchAll(reference)).flatMap((match): readonly Reference[] => {
+  return allMatches(text, reference).flatMap((match): readonly Reference[] => {
     const [source, first = "", last] = match;
     const numbers = expand(Number(first), last === undefined ? Number(first) : Number(last));
     if (numbers.length === 0) return [];
@@ -90,7 +91,7 @@ const chain = new RegExp(String.raw`#?${stage}(?:\s*(?:→|->|=>|⟶)\s*${stage}
 /** Issues in the order in which they are to be done. */
 export function readChains(text: string, start: number, line: number): readonly Chain[] {
   if (!arrow.test(text)) return [];
-  return Array.from(text.matchAll(chain)).flatMap(({ 0: source, index }) => {
+  return allMatches(text, chain).flatMap(({ 0: source, index }) => {
     const stages = source.split(arrow).map(stageNumbers);
     if (!source.includes("#") || stages.some((numbers) => numbers.length === 0)) return [];
     const from = start + index;
@@ -99,7 +100,9 @@ export function readChains(text: string, start: number, line: number): readonly 
 }
 
 function stageNumbers(stage: string): readonly number[] {
-  return Array.from(stage.matchAll(/(\d{1,7})(?:\s?[-–—]\s?#?(\d{1,7}))?/g)).flatMap(
-    ([, first = "", last]) => expand(Number(first), Number(last ?? first)),
+  return allMatches(stage, numberOrRange).flatMap(([, first = "", last]) =>
+    expand(Number(first), Number(last ?? first)),
   );
 }
+
+const numberOrRange = /(\d{1,7})(?:\s?[-–—]\s?#?(\d{1,7}))?/g;

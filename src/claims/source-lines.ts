@@ -1,6 +1,7 @@
 // The lines of a document that are prose, with their places; a quoted line of status counts as prose.
 
 import { proseLines } from "../markdown/ignored-ranges.ts";
+import { splitLines } from "../markdown/split-lines.ts";
 
 export interface SourceLine {
   /** From 1. */
@@ -14,12 +15,16 @@ export interface SourceLine {
 const summary = /^\s*>\s*\*\*(?:Status|Progress|Overall)\b/i;
 
 export function sourceLines(text: string): readonly SourceLine[] {
-  const prose = new Map(proseLines(text).map(({ line, text: words }) => [line, words]));
-  let start = 0;
-  return text.split(/\r\n|\n|\r/).flatMap((source, index) => {
-    const at = start;
+  const prose = proseLines(text);
+  const lines: SourceLine[] = [];
+  let [start, passed] = [0, 0];
+  for (const [index, source] of splitLines(text).entries()) {
+    const next = prose[passed];
+    const words = next?.line === index + 1 ? next.text : "";
+    if (words !== "") passed += 1;
+    const said = summary.test(source) ? source.replace(">", " ") : words;
+    if (said !== "") lines.push({ line: index + 1, start, text: said });
     start += source.length + (text.startsWith("\r\n", start + source.length) ? 2 : 1);
-    const words = summary.test(source) ? source.replace(">", " ") : prose.get(index + 1);
-    return words === undefined ? [] : [{ line: index + 1, start: at, text: words }];
-  });
+  }
+  return lines;
 }

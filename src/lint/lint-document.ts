@@ -2,6 +2,7 @@
 import { readClaims } from "../claims/read-claims.ts";
 import type { Plan } from "../domain/plan.ts";
 import { applyRepair, findRepair } from "../encoding/repair.ts";
+import { splitLines } from "../markdown/split-lines.ts";
 import { isRecord } from "./reading/document-kind.ts";
 import type { LintFinding, Rule } from "./rule.ts";
 import { rules } from "./rules/registry.ts";
@@ -46,10 +47,10 @@ export function lintDocument(
   const isPlan = isNamed || !isRecord(path, words);
   const findings = rules
     .filter(({ offline, ofPlans }) => (offline || plan !== null) && (isPlan || !ofPlans))
+    .filter((rule) => !isOfBytes(rule) || repair !== null)
     .flatMap((rule) => {
-      const isOfBytes = rule.id === "mojibake";
-      const found = rule.check(isOfBytes ? raw : subject);
-      const placed = isOfBytes || repair === null ? found : found.map(withoutOffsets);
+      const found = rule.check(isOfBytes(rule) ? raw : subject);
+      const placed = isOfBytes(rule) || repair === null ? found : found.map(withoutOffsets);
       return placed
         .filter((finding) => !switches.isOff(rule.id, finding))
         .map((finding) => ({ ...finding, rule: rule.id, severity: rule.severity }));
@@ -58,12 +59,18 @@ export function lintDocument(
     ...finding,
     ...{ rule: switchRule, severity: "warning" as const },
   }));
-  const lines = text.split(/\r\n|\n|\r/);
-  const reported = [...findings, ...faults].map((finding) => ({
+  const found = [...findings, ...faults];
+  const lines = found.length > 0 ? splitLines(text) : [];
+  const reported = found.map((finding) => ({
     ...finding,
     excerpt: excerptOf(lines[finding.line - 1] ?? ""),
   }));
   return { path, findings: reported.toSorted(byPlace) };
+}
+
+/** It reads the text as it stands, which the others read mended. */
+function isOfBytes({ id }: Rule): boolean {
+  return id === "mojibake";
 }
 
 /** Mended text has the lines of the broken one, but not its offsets. */

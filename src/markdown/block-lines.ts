@@ -8,9 +8,11 @@ import {
   fenceEnd,
   isLaterNumber,
   isOddBullet,
+  isPlainText,
   isRule,
   isUnderline,
 } from "./block-starts.ts";
+import { splitLines } from "./split-lines.ts";
 
 type LineKind =
   | "blank"
@@ -34,7 +36,7 @@ export interface BlockLine {
   readonly itemStart: number | null;
 }
 
-type Found = Pick<BlockLine, "kind"> & Partial<BlockLine>;
+type Found = Pick<BlockLine, "kind"> & Partial<Pick<BlockLine, "itemStart">>;
 
 /** What goes on until a line ends it, whatever the lines in between hold. */
 type Span =
@@ -69,7 +71,7 @@ const strange = /[\0\t]/;
 export function scanBlockLines(markdown: string): readonly BlockLine[] | null {
   if (markdown.length > longestText || /^\ufeff/.test(markdown)) return null;
   const lines: BlockLine[] = [];
-  for (const line of eachBlockLine(markdown.split(/\r\n|\n|\r/))) {
+  for (const line of eachBlockLine(splitLines(markdown))) {
     if (line === null) return null;
     lines.push(line);
   }
@@ -82,7 +84,7 @@ export function* eachBlockLine(texts: Iterable<string>): Generator<BlockLine | n
   for (const text of texts) {
     const found = strange.test(text) ? null : scanLine(scan, place(scan, text));
     if (!found) return yield null;
-    yield { text, itemStart: null, ...found };
+    yield { text, kind: found.kind, itemStart: found.itemStart ?? null };
   }
 }
 
@@ -123,6 +125,7 @@ function continueSpan(scan: Scan, span: Span, line: Line): Found | "over" | null
 
 function startBlock(scan: Scan, line: Line): Found | null {
   const text = line.text.slice(line.indent);
+  if (isPlainText(text)) return startText(scan, line, []);
   if (isUnderline(text) && scan.open) return continueTable(scan, text);
   if (isRule(text)) return endLists(scan, line, { kind: "rule" });
   const columns = columnsBehindBullets(line);
@@ -153,12 +156,7 @@ function startAt(scan: Scan, line: Line, columns: readonly number[]): Found | nu
   const kind = blockKind(text);
   const isItem = columns.length > 0;
   if (kind === "definition" && isItem) return null;
-  if (kind === "paragraph" || kind === "definition") {
-    if (!isItem && scan.open) return { kind };
-    endLists(scan, line, { kind }, columns);
-    scan.open = "paragraph";
-    return { kind, itemStart: isItem ? line.indent : null };
-  }
+  if (kind === "paragraph" || kind === "definition") return startText(scan, line, columns, kind);
   if (kind === "heading") return endLists(scan, line, { kind }, columns);
   if (kind === "unknown" || isItem) return null;
   endLists(scan, line, { kind });
@@ -167,6 +165,20 @@ function startAt(scan: Scan, line: Line, columns: readonly number[]): Found | nu
     return { kind };
   }
   return scan.items.length > 0 ? null : startSpan(scan, kind, text);
+}
+
+/** Goes on with what is open, or begins a paragraph. */
+function startText(
+  scan: Scan,
+  line: Line,
+  columns: readonly number[],
+  kind: "paragraph" | "definition" = "paragraph",
+): Found {
+  const isItem = columns.length > 0;
+  if (!isItem && scan.open) return { kind };
+  endLists(scan, line, { kind }, columns);
+  scan.open = "paragraph";
+  return { kind, itemStart: isItem ? line.indent : null };
 }
 
 function startSpan(scan: Scan, kind: "comment" | "html" | "quote", text: string): Found | null {

@@ -5,6 +5,7 @@ const oddBullet = /^(?:[-+*]|\d{1,9}[.)])(?: |$)/;
 const laterNumber = /^(?!1[.)])\d{1,9}[.)](?: |$)/;
 const rule = /^(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
 const underline = /^[-=|: ]+$/;
+const letter = /^[a-z]/i;
 const heading = /^#{1,6}(?: |$)/;
 const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 const comment = /^<!--(?!-?>)/;
@@ -32,6 +33,11 @@ export function blockKind(text: string): BlockKind {
   if (blockTag.test(text)) return "html";
   if (definition.test(text)) return "definition";
   return unknown.test(text) ? "unknown" : "paragraph";
+}
+
+/** A letter begins no block but a paragraph. */
+export function isPlainText(text: string): boolean {
+  return letter.test(text);
 }
 
 /** How long the bullet at this offset is, with the blanks behind it; 0 where there is none, or nothing behind it. */

@@ -41,8 +41,20 @@ function scanHeadings(markdown: string): readonly PlacedHeading[] | null {
   return lines.flatMap(({ kind, text }, index) => {
     const start = starts[index] ?? 0;
     const shifted = (one: PlacedHeading) => ({ ...one, start: start + one.start });
-    return kind === "heading" ? parsedHeadingPlaces(text).map(shifted) : [];
+    if (kind !== "heading") return [];
+    return (plainHeading(text) ?? parsedHeadingPlaces(text)).map(shifted);
   });
+}
+
+const inlineSyntax = /[\\`*_[\]<&]/;
+const blanksAtEnds = /^ +|(?<! ) +$/g;
+
+/** Of a line that begins with "#"; null where it holds more than words. */
+function plainHeading(text: string): readonly PlacedHeading[] | null {
+  if (inlineSyntax.test(text)) return null;
+  const level = text.search(/[^#]|$/);
+  const words = text.slice(level).replace(/(?<! ) +#+ *$/, "");
+  return [{ level, source: words.replace(blanksAtEnds, ""), isNested: false, start: 0 }];
 }
 
 /** No heading hangs on what stands elsewhere: on the list that it is in, or on the target of a link. */

@@ -1,6 +1,7 @@
 // What is prose in a Markdown text. Code, quotes, HTML comments and tags, images, link targets and what is
 // struck out are blanked, so that words and references can be looked for in the rest.
 
+import { allMatches } from "./all-matches.ts";
 import { type BlockLine, scanBlockLines } from "./block-lines.ts";
 import { findHtmlParts } from "./html-comments.ts";
 import { type PlacedNode, walkMarkdown } from "./syntax-tree.ts";
@@ -31,35 +32,50 @@ export function parsedProseLines(markdown: string): readonly ProseLine[] {
 }
 
 function toProseLines(lines: readonly string[]): readonly ProseLine[] {
-  return lines
-    .map((text, index) => ({ line: index + 1, text: blankStruck(text) }))
-    .filter(({ text }) => text.trim() !== "");
+  const prose: ProseLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const text = blankStruck(line);
+    if (text.trim() !== "") prose.push({ line: index + 1, text });
+  }
+  return prose;
 }
 
-/** The parser has to say what is code, HTML or a link within a line of text. */
-const inlineSyntax = /[`<]|\]\(/;
+/** The parser has to say what is code, HTML or a link within a line of text; "<5 ms" is none of them. */
+const inlineSyntax = /`|<[a-z/!?]|\]\(/i;
 
 /** With the parser for single paragraphs at most; null where only it can tell. */
 function scanProse(markdown: string): readonly string[] | null {
   const lines = scanBlockLines(markdown);
   if (!lines?.every(({ kind }) => kind !== "html" && kind !== "definition")) return null;
-  return runsOf(lines).flatMap((run) => {
-    if (run.some(({ kind }) => isIgnored(kind))) return run.map(() => "");
-    const isPlain = !run.some(({ text }) => inlineSyntax.test(text));
-    return isPlain ? run.map(({ text }) => text) : parseRun(run);
-  });
+  const prose = lines.map(({ kind, text }) => (isIgnored(kind) ? "" : text));
+  for (let index = 0; index < lines.length; index += 1) {
+    if (!inlineSyntax.test(prose[index] ?? "")) continue;
+    const start = startOfRun(lines, index);
+    const parsed = parseRun(lines.slice(start, endOfRun(lines, index)));
+    for (const [offset, text] of parsed.entries()) prose[start + offset] = text;
+    index = start + parsed.length - 1;
+  }
+  return prose;
 }
 
-/** The lines of a paragraph or table together, each other line alone. */
-function runsOf(lines: readonly BlockLine[]): readonly (readonly BlockLine[])[] {
-  const runs: BlockLine[][] = [];
-  for (const line of lines) {
-    const last = runs.at(-1);
-    const goesOn = line.kind === "paragraph" && line.itemStart === null;
-    if (goesOn && last?.[0]?.kind === "paragraph") last.push(line);
-    else runs.push([line]);
-  }
-  return runs;
+/** The lines of a paragraph or table are a run, and each other line is one. */
+function startOfRun(lines: readonly BlockLine[], index: number): number {
+  let start = index;
+  while (goesOn(lines, start)) start -= 1;
+  return start;
+}
+
+function endOfRun(lines: readonly BlockLine[], index: number): number {
+  let end = index + 1;
+  while (goesOn(lines, end)) end += 1;
+  return end;
+}
+
+/** Whether the line is of one run with the one above it. */
+function goesOn(lines: readonly BlockLine[], index: number): boolean {
+  const line = lines[index];
+  const isText = line?.kind === "paragraph" && line.itemStart === null;
+  return isText && lines[index - 1]?.kind === "paragraph";
 }
 
 /** Without what stands before its first word, which means something only among the lines above. */
@@ -79,13 +95,10 @@ function simpleRanges(source: string): readonly Range[] | null {
   const outside = blank(source, codes);
   if (!outside.includes("](")) return codes;
   if (/!\[|\]:|\[\^/.test(source)) return null;
-  const links = Array.from(
-    source.matchAll(simpleLink),
-    ({ 0: { length }, 1: text, index }): Range => {
-      const end = index + length;
-      return [index + `[${text}]`.length, end];
-    },
-  );
+  const links = allMatches(source, simpleLink).map(({ 0: { length }, 1: text, index }): Range => {
+    const end = index + length;
+    return [index + `[${text}]`.length, end];
+  });
   const isWhole = links.every(
     ([start, end]) => outside.slice(start, end) === source.slice(start, end),
   );
@@ -94,13 +107,12 @@ function simpleRanges(source: string): readonly Range[] | null {
 
 const simpleLink = /\[([^\s[\]`](?:[^[\]`\r\n]*[^\s[\]`])?)\]\([^\s()[\]`\p{Cc}]*\)/gu;
 
+const backticks = /`+/g;
+
 /** In text that has no other syntax: from a row of backticks to the next one as long. */
 function codeSpans(source: string): readonly Range[] {
   const ranges: Range[] = [];
-  const rows = Array.from(source.matchAll(/`+/g), ({ 0: { length }, index }) => ({
-    length,
-    index,
-  }));
+  const rows = allMatches(source, backticks).map(({ 0: { length }, index }) => ({ length, index }));
   for (let at = 0; at < rows.length; at += 1) {
     const { length = 0, index: start = 0 } = rows[at] ?? {};
     let end = at + 1;
@@ -170,7 +182,7 @@ function blank(text: string, ranges: readonly Range[]): string {
 }
 
 function spaces(text: string): string {
-  return text.replace(/[^\r\n]/g, " ");
+  return /[\r\n]/.test(text) ? text.replace(/[^\r\n]/g, " ") : " ".repeat(text.length);
 }
 
 /** From a "~~" before a word to the next one behind a word. */

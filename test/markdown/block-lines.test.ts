@@ -55,6 +55,15 @@ describe("what lines are without the parser", () => {
     fc.assert(fc.property(links, expectSameAsParser), { numRuns: 2000 });
   });
 
+  test("is what the parser says, for all that begins with an angle bracket", () => {
+    const angles = fc.constantFrom(
+      ...["<", "<5 ms", "< a", "<=", ">", "<5@b.de>", "<a", "</a>", "<!-- c -->", "<!", "<?", "?>"],
+      ...["<http://d.de>", '="', '"', "`", "](e)", "[f", "| g |", " ", "\n", "#4"],
+    );
+    const texts = fc.array(angles, { maxLength: 10 }).map((scraps) => scraps.join(""));
+    fc.assert(fc.property(texts, expectSameAsParser), { numRuns: 2000 });
+  });
+
   const inline = fc.constantFrom(
     ...[
       "`a`",

@@ -93,6 +93,15 @@ describe("headings found line by line", () => {
     fc.assert(fc.property(anyScraps, expectSameAsParser), { numRuns: 1000 });
   });
 
+  test("are those of the parser, whatever blanks and signs they begin and end with", () => {
+    const signs = fc.constantFrom(
+      ...["#", "##", " #", "# ", "   ", " ", "\u00a0", "\u2003", "a", "B 1.", "~", "|", "!", ">"],
+      ...["-", "=", "@", "&", "\\", "www.c.de", "✅"],
+    );
+    const lines = fc.array(signs, { maxLength: 8 }).map((scraps) => `# ${scraps.join("")}`);
+    fc.assert(fc.property(lines, expectSameAsParser), { numRuns: 2000 });
+  });
+
   test("are those of the parser in each example of CommonMark", () => {
     for (const { markdown } of commonmark.tests) expectSameAsParser(markdown);
   });

@@ -4,7 +4,7 @@ import type { CountClaim } from "../../claims/document-claims.ts";
 import { type Found, isOfIssues, isSaidComplete } from "./count-meaning.ts";
 import type { DocumentLine } from "./document-lines.ts";
 import { partLines } from "./part-lines.ts";
-import { allMentions, type Part } from "./parts.ts";
+import type { Part } from "./parts.ts";
 
 const box = /^\s*[-*+]\s+\[([ xX])\]\s/;
 
@@ -14,7 +14,7 @@ export function againstBoxes(
   count: CountClaim,
   lines: readonly DocumentLine[],
 ): Found | null {
-  if (count.done === null || !isOfIssues(count) || part.level < 2 || allMentions(part).length > 0)
+  if (count.done === null || !isOfIssues(count) || part.level < 2 || part.allMentions.length > 0)
     return null;
   const boxes = partLines(part, lines).filter(({ text }) => box.test(text));
   const inside = part.parts.find(({ level }) => level > 0)?.line ?? Number.POSITIVE_INFINITY;

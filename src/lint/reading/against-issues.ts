@@ -4,16 +4,15 @@ import type { CountClaim } from "../../claims/document-claims.ts";
 import { doneLabel } from "./claimed-states.ts";
 import { type Found, isOfIssues, isSaidComplete } from "./count-meaning.ts";
 import type { DocumentLine } from "./document-lines.ts";
-import { headCount } from "./head-count.ts";
 import { partLines } from "./part-lines.ts";
-import { allMentions, type Mention, numbersOf, type Part, withinPart } from "./parts.ts";
+import { type Mention, numbersOf, type Part } from "./parts.ts";
 
 export function againstIssues(
   part: Part,
   count: CountClaim,
   document: readonly DocumentLine[],
 ): Found | null {
-  const mentions = allMentions(part);
+  const mentions = part.allMentions;
   const listed = numbersOf(mentions).size;
   if (!isPlainList(part, document) || isBetween(mentions, part, count)) return null;
   const lines = mentions.map(({ line }) => line);
@@ -33,9 +32,9 @@ export function againstIssues(
 
 /** Each of its entries names an issue first, and there is nothing else among them. */
 function isPlainList(part: Part, document: readonly DocumentLine[]): boolean {
-  const mentions = allMentions(part);
+  const mentions = part.allMentions;
   const lines = new Set(mentions.map(({ line }) => line));
-  const isCountedWithin = part.parts.some((one) => headCount(one)?.done);
+  const isCountedWithin = part.parts.some((one) => one.headCount?.done);
   return (
     mentions.length > 0 &&
     mentions.every(({ isListed }) => isListed) &&
@@ -106,8 +105,8 @@ function shares({ label }: Part, { done, total }: CountClaim): readonly number[]
 
 /** Some of them, to show what they are like. */
 function isSample(part: Part, lines: readonly DocumentLine[]): boolean {
-  const sources = allMentions(part).map(({ line }) => lines[line - 1]?.text ?? "");
-  const labels = withinPart(part).map(({ label }) => label);
+  const sources = part.allMentions.map(({ line }) => lines[line - 1]?.text ?? "");
+  const labels = part.within.map(({ label }) => label);
   return [...labels, ...sources].some((text) =>
     /\b(?:samples?|examples?|e\.g\.)(?!\p{L})/iu.test(text),
   );
@@ -122,16 +121,12 @@ function isBetween(mentions: readonly Mention[], part: Part, { done, total }: Co
 
 /** An entry without a reference is counted too, and we can't tell how often. */
 function hasOtherEntries(part: Part): boolean {
-  return withinPart(part).some(({ items }) =>
-    items.some(({ references }) => references.length === 0),
-  );
+  return part.within.some(({ items }) => items.some(({ references }) => references.length === 0));
 }
 
 /** Issues that stand under it in a remark, such as the children of one listed. */
 function remarked(part: Part): ReadonlySet<number> {
-  const references = withinPart(part).flatMap(({ items }) =>
-    items.flatMap((one) => one.references),
-  );
+  const references = part.within.flatMap(({ items }) => items.flatMap((one) => one.references));
   return new Set(
     references.filter(({ attribute }) => attribute !== null).flatMap(({ numbers }) => numbers),
   );

@@ -3,12 +3,11 @@
 import type { CountClaim } from "../../claims/document-claims.ts";
 import { openLabel } from "./claimed-states.ts";
 import { type Found, isOfIssues } from "./count-meaning.ts";
-import { headCount } from "./head-count.ts";
 import type { Part } from "./parts.ts";
 
 /** Parts that have counts of their own add up to it. */
 export function againstParts(part: Part, count: CountClaim): Found | null {
-  const inner = part.parts.flatMap((one) => headCount(one) ?? []);
+  const inner = part.parts.flatMap((one) => one.headCount ?? []);
   if (count.done === null || inner.length < 2 || inner.some(({ done }) => done === null))
     return null;
   const isOfOneKind = [count, ...inner].every(isOfIssues) || isOfOneUnit([count, ...inner]);
@@ -33,6 +32,6 @@ function isOfOneUnit(counts: readonly CountClaim[]): boolean {
 
 /** A part that gives no count, next to those that do, may hold what the sum lacks. */
 function hasUncounted({ parts }: Part): boolean {
-  const levels = new Set(parts.filter((one) => headCount(one)).map(({ level }) => level));
-  return parts.some((one) => levels.has(one.level) && one.level > 0 && !headCount(one));
+  const levels = new Set(parts.filter((one) => one.headCount).map(({ level }) => level));
+  return parts.some((one) => levels.has(one.level) && one.level > 0 && !one.headCount);
 }

@@ -4,7 +4,7 @@ import type { LintFinding } from "../rule.ts";
 import { contradiction, inWords } from "./contradiction.ts";
 import { isSameLabel } from "./labels.ts";
 import type { Outline } from "./outline.ts";
-import { allMentions, numbersOf, type Part, withinPart } from "./parts.ts";
+import { numbersOf, type Part } from "./parts.ts";
 import { breakdownEntries, breakdowns, doneLists, type SizeClaim } from "./same-subject.ts";
 import { findDoneList, type WholeList } from "./whole-lists.ts";
 
@@ -39,8 +39,8 @@ const wholeLabel = /^(?:completion|progress|overall|total|status|all)\b/i;
 
 /** What is said of the whole in the same chapter, or else on top. */
 function findWhole(part: Part, { status }: Outline) {
-  const inside = new Set(withinPart(part));
-  const around = part.parent ? withinPart(part.parent).filter((one) => !inside.has(one)) : [];
+  const inside = new Set(part.within);
+  const around = part.parent ? part.parent.within.filter((one) => !inside.has(one)) : [];
   const counts = around.filter(({ label }) => wholeLabel.test(label)).flatMap((one) => one.counts);
   const near = counts.find(({ done }) => done !== null);
   if (near) return { line: near.place.line, done: near.done ?? 0, total: near.total };
@@ -80,7 +80,7 @@ function listedOf(key: string, list: WholeList, outline: Outline): number | null
     .filter((part) => part !== list.part)
     .flatMap((part) => {
       const isAbout = part.key !== "" && isSameLabel(part.key, key);
-      return isAbout ? allMentions(part) : part.mentions.filter(({ line }) => lines.has(line));
+      return isAbout ? part.allMentions : part.mentions.filter(({ line }) => lines.has(line));
     })
     .filter(({ part }) => part.target === null);
   if (members.length === 0) return null;

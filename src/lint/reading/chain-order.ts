@@ -1,6 +1,6 @@
 // What the chains of a document say about which issue comes before which.
 
-import { oncePer } from "./once-per.ts";
+import { onceInARow } from "./once-per.ts";
 import type { Outline } from "./outline.ts";
 import type { Part } from "./parts.ts";
 
@@ -12,7 +12,7 @@ export interface Order {
 }
 
 /** Each pair that a chain puts in order, in every chain that does. */
-export const readOrders = oncePer(({ parts, lines }: Outline): readonly Order[] => {
+export const readOrders = onceInARow(({ parts, lines }: Outline): readonly Order[] => {
   const chains = parts.flatMap((part) =>
     part.chains.filter(({ place, stages }) => {
       const line = lines[place.line - 1]?.source ?? "";
@@ -48,7 +48,7 @@ function isAlternative(part: Part, line: string): boolean {
 }
 
 /** Pairs that are in one order in one chain and the other way round in another. */
-export const reversedPairs = oncePer((orders: readonly Order[]): readonly Order[] => {
+export const reversedPairs = onceInARow((orders: readonly Order[]): readonly Order[] => {
   const followers = new Map<number, Set<number>>();
   for (const { before, after } of orders) {
     const known = followers.get(before);

@@ -34,11 +34,11 @@ const field = /^\s*(?:(?:[-+*]|\d{1,9}[.)])\s+)?\*\*([^*]{1,60}?)(?::\*\*|\*\*\s
 export function readChapters(lines: readonly DocumentLine[]): readonly Chapter[] {
   const chapters: Chapter[] = [];
   const open: Chapter[] = [];
-  const headings = [...lines.keys()].filter((index) => lines[index]?.kind === "heading");
-  for (const [order, index] of headings.entries()) {
-    const line = lines[index] as DocumentLine;
+  const headings = lines.filter(({ kind }) => kind === "heading");
+  for (const [order, line] of headings.entries()) {
     while ((open.at(-1)?.level ?? 0) >= line.level) open.pop();
-    const body = lines.slice(index + 1, headings[order + 1]);
+    const next = headings[order + 1]?.line;
+    const body = lines.slice(line.line, next === undefined ? undefined : next - 1);
     const chapter = { ...nameChapter(line), ...contents(body), parent: open.at(-1) ?? null };
     chapters.push(chapter);
     open.push(chapter);
@@ -120,6 +120,6 @@ function isOutsideBoxes(): (line: DocumentLine) => boolean {
 const box = /^\s*[-*+]\s+\[[ xX]\]\s/;
 
 function readField(line: number, text: string): readonly Field[] {
-  const match = field.exec(text);
+  const match = text.includes("**") ? field.exec(text) : null;
   return match ? [{ line, name: (match[1] ?? "").trim(), value: (match[2] ?? "").trim() }] : [];
 }

@@ -1,8 +1,7 @@
 // The state that a document claims for an issue: by a mark of its own, by one of its line, or by what is said
 // of the whole part.
 
-import type { ClaimedState, CountClaim, Item, Section } from "../../claims/document-claims.ts";
-import { oncePer } from "./once-per.ts";
+import type { ClaimedState, CountClaim, Item, Mark } from "../../claims/document-claims.ts";
 
 /** Null where the document does not say. */
 export type State = "done" | "started" | "open" | null;
@@ -14,7 +13,6 @@ interface Labelled {
   readonly label: string;
   readonly counts: readonly CountClaim[];
   readonly items: readonly Item[];
-  readonly parent: Labelled | null;
 }
 
 /** "#4 – CLOSED, mended" says it itself, whatever list it stands in. */
@@ -33,19 +31,27 @@ export function isPieceOfWork(source: string): boolean {
 /** What is checked off there is that the issue was filed, or that it can begin. */
 const filed = /\b(?:created|filed|opened|ready|planned|documented)\b/i;
 
-export function ownState({ marks, place }: Item, section: Section): State {
+/** @param title Of the section that it stands in. */
+export function ownState({ marks, place }: Item, title: string, soleMarks: SoleMarks): State {
   const own = marks[0];
-  if (own?.kind === "emoji" && own.state === "done" && filed.test(section.title)) return null;
-  if (own) return stateOf(own.state);
-  const lineMarks = marksByLine(section).get(place.line) ?? [];
-  return lineMarks.length === 1 && lineMarks[0] ? stateOf(lineMarks[0].state) : null;
+  if (own?.kind === "emoji" && own.state === "done" && filed.test(title)) return null;
+  const mark = own ?? soleMarks.get(place.line);
+  return mark ? stateOf(mark.state) : null;
 }
 
-const marksByLine = oncePer(({ items }: Section) => {
-  const marked = items.filter(({ marks }) => marks.length > 0);
-  const lines = Map.groupBy(marked, ({ place }) => place.line);
-  return new Map(Array.from(lines, ([line, own]) => [line, own.flatMap(({ marks }) => marks)]));
-});
+/** By line, the mark of its items; null where they have several. */
+export type SoleMarks = ReadonlyMap<number, Mark | null>;
+
+/** For the items of a section that have none of their own. */
+export function findSoleMarks(items: readonly Item[]): SoleMarks {
+  const marks = new Map<number, Mark | null>();
+  if (items.every((item) => item.marks.length > 0)) return marks;
+  for (const { marks: own, place } of items) {
+    const [mark] = own;
+    if (mark) marks.set(place.line, own.length === 1 && !marks.has(place.line) ? mark : null);
+  }
+  return marks;
+}
 
 function stateOf(state: ClaimedState): NonNullable<State> {
   if (state === "done") return "done";
@@ -71,24 +77,26 @@ const allOpen = new RegExp(
   "i",
 );
 
-/** What is said of the part as a whole is said of each issue in it. */
-export function impliedState(part: Labelled): State {
-  for (let at: Labelled | null = part; at; at = at.parent) {
-    if (aheadLabel.test(at.label)) return null;
-    // The title is that of the document, which tells of more.
-    if (allDone.test(at.label) && at.level !== 1) return "done";
-    if (allOpen.test(at.label)) return "open";
-    const count = at.counts.find(({ done, place }) => done !== null && place.line === at?.line);
-    if (!count || count.total !== listedIn(at)) continue;
-    if (count.done === 0) return "open";
-    if (count.done === count.total) return "done";
-  }
-  return null;
+/** What is said of the part as a whole is said of each issue in it; `around`: of what it is part of. */
+export function impliedState(part: Labelled, around: State): State {
+  const { label, level, line, counts } = part;
+  if (aheadLabel.test(label)) return null;
+  // The title is that of the document, which tells of more.
+  if (allDone.test(label) && level !== 1) return "done";
+  if (allOpen.test(label)) return "open";
+  const count = counts.find(({ done, place }) => done !== null && place.line === line);
+  if (!count || count.total !== listedIn(part)) return around;
+  if (count.done === 0) return "open";
+  return count.done === count.total ? "done" : around;
 }
 
 /** How many issues stand in it, so that its count is of these. */
-const listedIn = oncePer(({ items }: Labelled): number => {
-  const members = items.flatMap(({ references }) => references);
-  return new Set(members.filter(({ attribute }) => !attribute).flatMap(({ numbers }) => numbers))
-    .size;
-});
+function listedIn({ items }: Labelled): number {
+  const listed = new Set<number>();
+  for (const { references } of items) {
+    for (const { attribute, numbers } of references) {
+      if (!attribute) for (const number of numbers) listed.add(number);
+    }
+  }
+  return listed.size;
+}

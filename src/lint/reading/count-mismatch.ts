@@ -6,9 +6,8 @@ import { againstIssues } from "./against-issues.ts";
 import { againstParts } from "./against-parts.ts";
 import type { Found } from "./count-meaning.ts";
 import type { DocumentLine } from "./document-lines.ts";
-import { fieldCount, headCount } from "./head-count.ts";
+import { fieldCount } from "./head-count.ts";
 import type { Part } from "./parts.ts";
-import { isInLog } from "./time-series.ts";
 
 export interface Mismatch extends Found {
   readonly part: Part;
@@ -17,8 +16,8 @@ export interface Mismatch extends Found {
 
 /** Null where it agrees, or where it can't be told what it counts. */
 export function findMismatch(part: Part, lines: readonly DocumentLine[]): Mismatch | null {
-  if (part.target !== null || isInLog(part)) return null;
-  const count = headCount(part) ?? fieldCount(part);
+  if (part.target !== null || part.isInLog) return null;
+  const count = part.headCount ?? fieldCount(part);
   if (!count) return null;
   const found =
     againstParts(part, count) ??

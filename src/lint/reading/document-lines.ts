@@ -2,6 +2,7 @@
 // comments and link targets. Offsets are those of the text, so that a finding can point at them.
 
 import { proseLines } from "../../markdown/ignored-ranges.ts";
+import { splitLines } from "../../markdown/split-lines.ts";
 
 export interface DocumentLine {
   /** From 1. */
@@ -20,22 +21,32 @@ export interface DocumentLine {
 }
 
 export function readLines(document: string): readonly DocumentLine[] {
-  const prose = new Map(proseLines(document).map(({ line, text }) => [line, text]));
+  const prose = proseLines(document);
   const lines: DocumentLine[] = [];
-  let start = 0;
-  for (const [index, source] of document.split(/\r\n|\n|\r/).entries()) {
-    const text = prose.get(index + 1) ?? "";
+  let [start, passed] = [0, 0];
+  for (const [index, source] of splitLines(document).entries()) {
+    const next = prose[passed];
+    const text = next?.line === index + 1 ? next.text : "";
+    if (text !== "") passed += 1;
     const level = /^ {0,3}(#{1,6})(?=[ \t])/.exec(text)?.[1]?.length ?? 0;
     const indent = text.search(/\S|$/);
-    lines.push({ line: index + 1, kind: kindOf(text, level), source, text, start, indent, level });
+    lines.push({
+      line: index + 1,
+      kind: kindOf(text, indent, level),
+      source,
+      text,
+      start,
+      indent,
+      level,
+    });
     start += source.length;
     start += document.startsWith("\r\n", start) ? 2 : 1;
   }
   return lines;
 }
 
-function kindOf(text: string, level: number): DocumentLine["kind"] {
-  if (text.trim() === "") return "blank";
+function kindOf(text: string, indent: number, level: number): DocumentLine["kind"] {
+  if (indent === text.length) return "blank";
   if (level > 0) return "heading";
   if (/^\s*(?:[-+*]|\d{1,9}[.)])\s/.test(text)) return "bullet";
   return /^\s*\|.*\|\s*$/.test(text) ? "row" : "words";

@@ -4,7 +4,7 @@ import type { LintFinding } from "../rule.ts";
 import { contradiction, lineWords } from "./contradiction.ts";
 import { isSameLabel, labelKey } from "./labels.ts";
 import type { Outline } from "./outline.ts";
-import { allMentions, type Part } from "./parts.ts";
+import type { Part } from "./parts.ts";
 
 const started = /🔨|🚧/u;
 const fewest = 2;
@@ -14,7 +14,7 @@ export function findIdleWork(outline: Outline): readonly LintFinding[] {
   return idle.flatMap((part) => {
     const lines = claimedStarted(outline, part);
     if (lines.length === 0) return [];
-    const open = allMentions(part).map(({ line }) => line);
+    const open = part.allMentions.map(({ line }) => line);
     return [
       contradiction(
         [...lines, part.line, ...open],
@@ -26,20 +26,19 @@ export function findIdleWork(outline: Outline): readonly LintFinding[] {
 }
 
 function isIdle(part: Part): boolean {
-  const mentions = allMentions(part);
-  const isAllOpen = mentions.every(({ state }) => state === "open");
-  return part.counts.some(({ done }) => done === 0) && mentions.length >= fewest && isAllOpen;
+  if (part.allMentions.length < fewest || !part.counts.some(({ done }) => done === 0)) return false;
+  return part.allMentions.every(({ state }) => state === "open");
 }
 
 /** By the summary, or by a line that names it and lists no issue. */
-function claimedStarted({ status, parts, lines }: Outline, part: Part): readonly number[] {
+function claimedStarted({ status, mentions, lines }: Outline, part: Part): readonly number[] {
   const isAbout = (key: string) => key !== "" && isSameLabel(key, part.key);
   const inSummary =
     status?.marks.some(({ name, mark }) => started.test(mark) && isAbout(labelKey(name))) ?? false;
-  const listing = new Set(parts.flatMap(({ mentions }) => mentions.map(({ line }) => line)));
-  const elsewhere = lines.filter(
-    ({ line, text, kind }) =>
-      kind === "bullet" && started.test(text) && !listing.has(line) && isAbout(labelKey(text)),
+  const marked = lines.filter(({ text, kind }) => kind === "bullet" && started.test(text));
+  const listing = new Set(marked.length > 0 ? mentions.map(({ line }) => line) : []);
+  const elsewhere = marked.filter(
+    ({ line, text }) => !listing.has(line) && isAbout(labelKey(text)),
   );
   return [...(status && inSummary ? [status.line] : []), ...elsewhere.map(({ line }) => line)];
 }

@@ -2,8 +2,7 @@
 
 import type { Item } from "../../claims/document-claims.ts";
 import type { DocumentLine } from "./document-lines.ts";
-import { oncePer } from "./once-per.ts";
-import type { Part } from "./parts.ts";
+import type { Mention } from "./parts.ts";
 import { plainWords } from "./words.ts";
 
 export interface IssueName {
@@ -14,14 +13,14 @@ export interface IssueName {
   readonly isTitle: boolean;
 }
 
-/** Of a document: all parts, and its lines. */
+/** What is listed in a document, or in some of its lines, and all of its lines. */
 export interface Listing {
-  readonly parts: readonly Part[];
+  readonly mentions: readonly Mention[];
   readonly lines: readonly DocumentLine[];
 }
 
-export const readIssueNames = oncePer(({ parts, lines }: Listing): readonly IssueName[] => {
-  const mentions = parts.flatMap((part) => part.mentions);
+/** Of issues that are listed together, some may be named for all. */
+export function readIssueNames({ mentions, lines }: Listing): readonly IssueName[] {
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];
     if (!source || source.kind === "heading") return [];
@@ -47,7 +46,25 @@ export const readIssueNames = oncePer(({ parts, lines }: Listing): readonly Issu
       isTitle: !isShort && !told.test(fromName(behind)),
     }));
   });
-});
+}
+
+/** The titles that a document has for issues which more than one of its entries may give one. */
+export function repeatedTitles({ mentions, lines }: Listing): readonly IssueName[] {
+  const entries = repeated(mentions).filter(({ line, item }) => {
+    const source = lines[line - 1];
+    return source !== undefined && isEntry(source, item);
+  });
+  const asked = new Set(repeated(entries).map(({ line }) => line));
+  const together = mentions.filter(({ line }) => asked.has(line));
+  return readIssueNames({ mentions: together, lines }).filter(({ isTitle }) => isTitle);
+}
+
+/** Those of issues that are mentioned more than once. */
+function repeated(mentions: readonly Mention[]): readonly Mention[] {
+  const [once, again] = [new Set<number>(), new Set<number>()];
+  for (const { number } of mentions) (once.has(number) ? again : once).add(number);
+  return mentions.filter(({ number }) => again.has(number));
+}
 
 /** What stands in a sentence is about the issue, and not its name. */
 function isEntry({ text }: DocumentLine, { marks }: Item): boolean {

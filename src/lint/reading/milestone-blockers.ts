@@ -3,7 +3,6 @@
 
 import type { DocumentLine } from "./document-lines.ts";
 import type { Outline } from "./outline.ts";
-import { allMentions } from "./parts.ts";
 
 export interface Blocker {
   readonly line: number;
@@ -19,8 +18,12 @@ const sentence = new RegExp(
   "u",
 );
 
+/** What each of them has in it, which is quickly looked for. */
+const sign = /blocks|cannot/iu;
+
 export function readBlockers(outline: Outline): readonly Blocker[] {
   return outline.lines.flatMap((line) => {
+    if (!sign.test(line.text)) return [];
     const match = marker.exec(line.text);
     if (match) {
       const numbers = markedIssues(outline, line, match.index, match[1] !== undefined);
@@ -38,14 +41,14 @@ function toBlocker(line: number, milestone: string, numbers: readonly number[]) 
 
 /** An arrow points at the issue before it; other markers are about the line, or the part that it begins. */
 function markedIssues(
-  { parts }: Outline,
+  { mentions, parts }: Outline,
   { line, start }: DocumentLine,
   column: number,
   isArrow: boolean,
 ): readonly number[] {
-  const mentions = parts.flatMap((part) => part.mentions).filter((one) => one.line === line);
-  const before = mentions.filter(({ reference }) => reference.place.start < start + column);
+  const here = mentions.filter((one) => one.line === line);
+  const before = here.filter(({ reference }) => reference.place.start < start + column);
   if (before.length > 0) return (isArrow ? before.slice(-1) : before).map(({ number }) => number);
   const part = parts.find((one) => one.line === line);
-  return part ? allMentions(part).map(({ number }) => number) : [];
+  return part ? part.allMentions.map(({ number }) => number) : [];
 }

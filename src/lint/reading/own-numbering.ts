@@ -2,28 +2,33 @@
 // something else, or the rows of a table that cite each other. In a young repository, whose first issues are listed
 // more than once, the names stay the same.
 
-import { type Listing, readIssueNames } from "./issue-names.ts";
-import { type Mention, numbersOf } from "./parts.ts";
+import type { DocumentLine } from "./document-lines.ts";
+import { readIssueNames } from "./issue-names.ts";
+import { type Mention, numbersOf, type Part } from "./parts.ts";
 import { findColumn, type ReadTable } from "./tables.ts";
 import { sharedWords, wordsOf } from "./words.ts";
 
+interface Numbered {
+  readonly parts: readonly Part[];
+  readonly lines: readonly DocumentLine[];
+  readonly tables: readonly ReadTable[];
+}
+
 export function ownNumbers(
-  listing: Listing,
-  tables: readonly ReadTable[],
+  { parts, lines, tables }: Numbered,
   isIssue: (number: number) => boolean,
 ): ReadonlySet<number> {
-  const numbers = [...ofLists(listing), ...tables.flatMap(ofRows)];
+  const numbers = [...ofLists(parts, lines), ...tables.flatMap(ofRows)];
   return new Set(numbers.filter((number) => !isIssue(number)));
 }
 
 /** Of all lists that count from #1, where most of what several of them name is not the same in each. */
-function ofLists(listing: Listing): readonly number[] {
-  const lists = listing.parts.map(({ mentions }) => mentions).filter(isCounted);
+function ofLists(parts: readonly Part[], lines: readonly DocumentLine[]): readonly number[] {
+  const lists = parts.map(({ mentions }) => mentions).filter(isCounted);
   if (lists.length < 2) return [];
   const mentions = lists.flat();
-  const lines = new Set(mentions.map(({ line }) => line));
-  const names = readIssueNames(listing).filter(({ line }) => lines.has(line));
-  const shared = [...Map.groupBy(names, ({ number }) => number).values()]
+  const names = Map.groupBy(readIssueNames({ mentions, lines }), ({ number }) => number);
+  const shared = [...names.values()]
     .map((group) => group.map(({ name }) => wordsOf(name)))
     .filter((group) => group.length > 1);
   const other = shared.filter(isOfTwoThings);

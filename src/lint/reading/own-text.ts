@@ -7,6 +7,7 @@ import { withoutRegions } from "../../live/live-text.ts";
 import { encodeText } from "../../markdown/bytes.ts";
 import { findRegions } from "../../markdown/regions.ts";
 import type { LintSubject } from "../rule.ts";
+import { onceInARow } from "./once-per.ts";
 import { outlineOf } from "./outline.ts";
 import type { Mention } from "./parts.ts";
 
@@ -20,20 +21,12 @@ interface OwnText {
   readonly isOwn: (place: Pick<Place, "start" | "end">) => boolean;
 }
 
-const known = new WeakMap<LintSubject, OwnText>();
-
-export function ownTextOf(subject: LintSubject): OwnText {
-  const own = known.get(subject) ?? readOwnText(subject);
-  known.set(subject, own);
-  return own;
-}
+export const ownTextOf = onceInARow(readOwnText);
 
 /** All that is listed in the document, but for what is in regions or to be kept. */
 export function ownMentions(subject: LintSubject): readonly Mention[] {
   const { isOwn } = ownTextOf(subject);
-  return outlineOf(subject).parts.flatMap(({ mentions }) =>
-    mentions.filter(({ reference }) => isOwn(reference.place)),
-  );
+  return outlineOf(subject).mentions.filter(({ reference }) => isOwn(reference.place));
 }
 
 function readOwnText(subject: LintSubject): OwnText {

@@ -1,7 +1,7 @@
 // Where the document puts each issue: into the part of its own plan, or into the milestone that it was moved to.
 
+import { onceInARow } from "./once-per.ts";
 import type { Mention, Part } from "./parts.ts";
-import { timePart } from "./time-series.ts";
 
 export interface Placement {
   readonly number: number;
@@ -14,25 +14,29 @@ export interface Placement {
 
 /** @param own Numbers that name no issues. */
 export function readPlacements(
-  parts: readonly Part[],
+  mentions: readonly Mention[],
   own: ReadonlySet<number>,
 ): readonly Placement[] {
   const byNumber = new Map<number, Mention[]>();
-  for (const mention of parts.flatMap(({ mentions }) => mentions)) {
+  for (const mention of mentions) {
     if (own.has(mention.number)) continue;
-    const list = byNumber.get(mention.number) ?? [];
-    list.push(mention);
-    byNumber.set(mention.number, list);
+    const list = byNumber.get(mention.number);
+    if (list) list.push(mention);
+    else byNumber.set(mention.number, [mention]);
   }
-  return [...byNumber].map(([number, mentions]) => ({
+  return Array.from(byNumber, ([number, places]) => ({
     number,
-    here: mentions.filter(isOpenHere),
-    done: mentions.filter(({ state, target }) => state === "done" && target === null),
-    moved: Map.groupBy(
-      mentions.filter((one) => one.target !== null && timePart(one) === null),
-      ({ target }) => target ?? "",
-    ),
+    here: places.filter(isOpenHere),
+    done: places.filter(({ state, target }) => state === "done" && target === null),
+    moved: byTarget(places),
   }));
+}
+
+const nowhere: ReadonlyMap<string, readonly Mention[]> = new Map();
+
+function byTarget(mentions: readonly Mention[]): Placement["moved"] {
+  const moved = mentions.filter((one) => one.target !== null && one.part.time === null);
+  return moved.length === 0 ? nowhere : Map.groupBy(moved, ({ target }) => target ?? "");
 }
 
 function isOpenHere({ part, state, target }: Mention): boolean {
@@ -41,7 +45,7 @@ function isOpenHere({ part, state, target }: Mention): boolean {
 }
 
 /** Parts whose issues have all gone, to more than one place: nothing is left of the part itself. */
-export function dissolvedParts(placements: readonly Placement[]): ReadonlySet<Part> {
+export const dissolvedParts = onceInARow((placements: readonly Placement[]): ReadonlySet<Part> => {
   const members = placements.flatMap((placement) =>
     placement.here.map(({ part }) => ({ part, placement })),
   );
@@ -51,13 +55,14 @@ export function dissolvedParts(placements: readonly Placement[]): ReadonlySet<Pa
     return isGone && targets.size > 1;
   });
   return new Set(dissolved.map(([part]) => part));
-}
+});
 
 /** Not sprints and weeks: work may go on from one to the next. */
 const series = /^[\s#*>-]*(?:Milestone|Phase|Stage)\s+\d/i;
 
 /** The parts of one series ("Phase 1", "Phase 2") that list the issue as open, where there is more than one. */
 export function listedTwice({ here }: Placement): readonly Mention[] {
+  if (here.length < 2) return [];
   const inSeries = here.flatMap((mention) => {
     const part = seriesPart(mention.part);
     return part ? [{ mention, part }] : [];

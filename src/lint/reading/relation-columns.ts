@@ -1,7 +1,7 @@
 // Columns of a table that say what an issue has to do with others. What stands there is listed elsewhere.
 
 import type { Reference } from "../../claims/document-claims.ts";
-import { oncePer } from "./once-per.ts";
+import { onceInARow } from "./once-per.ts";
 
 const relation =
   /^\W*(?:depends on|dependenc(?:y|ies)|block(?:er|ers|s|ed by)|unblocks|requires|related|parent|after|follow-?ups?)\W*$/i;
@@ -19,7 +19,7 @@ export function isInRelationColumn(
 }
 
 /** The first row of the table that each row stands in. */
-const headersOf = oncePer((lines: readonly string[]): ReadonlyMap<number, string> => {
+const headersOf = onceInARow((lines: readonly string[]): ReadonlyMap<number, string> => {
   const headers = new Map<number, string>();
   let header: string | null = null;
   for (const [index, line] of lines.entries()) {

@@ -1,9 +1,14 @@
 // Parts next to each other that have the same label and an issue in common.
 
-import { allMentions, numbersOf, type Part } from "./parts.ts";
+import { onceInARow } from "./once-per.ts";
+import type { Outline } from "./outline.ts";
+import { numbersOf, type Part } from "./parts.ts";
 
-/** Each label that is there more than once, with all parts of it. */
-export function repeatedParts(parent: Part): readonly (readonly Part[])[] {
+/** For each part of the document, the labels that are more than once in it, with all parts of each. */
+export const repeatedParts = onceInARow(({ parts }: Outline) => parts.map(repeatedIn));
+
+function repeatedIn(parent: Part): readonly (readonly Part[])[] {
+  if (new Set(parent.parts.map(({ key }) => key)).size === parent.parts.length) return [];
   const labelled = parent.parts.filter(
     ({ key, label, source }) => /\p{L}/u.test(key) && !isRow(source) && !isOfIssue(label),
   );
@@ -27,9 +32,9 @@ function isRow(source: string): boolean {
 
 /** Two with counts are about one thing even where their lists have nothing in common. */
 function isOnePart(first: Part, rest: readonly Part[]): boolean {
-  const numbers = numbersOf(allMentions(first));
+  const numbers = numbersOf(first.allMentions);
   return rest.some((part) => {
     const isCounted = first.counts.length > 0 && part.counts.length > 0 && numbers.size > 0;
-    return isCounted || allMentions(part).some(({ number }) => numbers.has(number));
+    return isCounted || part.allMentions.some(({ number }) => numbers.has(number));
   });
 }

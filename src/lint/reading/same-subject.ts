@@ -1,7 +1,7 @@
 // What a document says in several places about how large one and the same part is.
 
-import { headCount } from "./head-count.ts";
 import { isSameLabel, labelKey } from "./labels.ts";
+import { onceInARow } from "./once-per.ts";
 import type { Outline } from "./outline.ts";
 import type { Mention, Part } from "./parts.ts";
 import { isQuantity } from "./quantity.ts";
@@ -44,41 +44,28 @@ export function breakdownEntries(part: Part, { lines }: Outline): readonly SizeC
 
 /** The counts of parts about this, and the lists of what is done of it. */
 export function claimsAbout(key: string, outline: Outline): readonly SizeClaim[] {
-  const claims = knownClaims.get(outline) ?? sizeClaims(outline);
-  knownClaims.set(outline, claims);
-  return claims.filter((claim) => isSameLabel(claim.key, key));
+  return sizeClaims(outline).filter((claim) => isSameLabel(claim.key, key));
 }
 
-const knownClaims = new WeakMap<Outline, readonly SizeClaim[]>();
-
-function sizeClaims(outline: Outline): readonly SizeClaim[] {
+const sizeClaims = onceInARow((outline: Outline): readonly SizeClaim[] => {
   const inBreakdown = new Set(
     breakdowns(outline).flatMap((part) => breakdownEntries(part, outline).map(({ line }) => line)),
   );
   return [...countedParts(outline), ...doneLists(outline)].filter(
     ({ line }) => !inBreakdown.has(line),
   );
-}
+});
 
 function countedParts({ parts }: Outline): readonly SizeClaim[] {
   return parts.flatMap((part) => {
-    const { done = null, total = 0 } = headCount(part) ?? {};
+    const { done = null, total = 0 } = part.headCount ?? {};
     if (done === null || part.key === "") return [];
     return [{ line: part.line, key: part.key, done, total, text: `${done}/${total}`, part }];
   });
 }
 
 /** A bullet that begins with a label and lists what is done of it: "Phase 2 (Cost): #50, #299-309 ✅". */
-export function doneLists(outline: Outline): readonly SizeClaim[] {
-  const lists = knownLists.get(outline) ?? readDoneLists(outline);
-  knownLists.set(outline, lists);
-  return lists;
-}
-
-const knownLists = new WeakMap<Outline, readonly SizeClaim[]>();
-
-function readDoneLists({ parts, lines }: Outline): readonly SizeClaim[] {
-  const mentions = parts.flatMap((part) => part.mentions);
+export const doneLists = onceInARow(({ mentions, lines }: Outline): readonly SizeClaim[] => {
   return [...Map.groupBy(mentions, ({ line }) => line)].flatMap(([line, group]) => {
     const source = lines[line - 1];
     const isList = source?.kind === "bullet" && group.every(({ state }) => state === "done");
@@ -87,7 +74,7 @@ function readDoneLists({ parts, lines }: Outline): readonly SizeClaim[] {
     const key = labelKey(source.text);
     return [{ line, key, done, total: null, text: `${done} listed as done`, part: null }];
   });
-}
+});
 
 function beginsWithLabel(text: string, start: number, group: readonly Mention[]): boolean {
   const first = Math.min(...group.map(({ reference }) => reference.place.start)) - start;

@@ -1,9 +1,6 @@
 // Parts that tell of a stretch of time: a sprint, a week, a day, an entry of a log. What was open then may be done
 // by now, and what was not finished goes on in the next one.
 
-import { oncePer } from "./once-per.ts";
-import type { Mention, Part } from "./parts.ts";
-
 const stretch = /\b(?:sprint|week|session|iteration|cycle|stand-?up|daily|weekly)\s+#?\d/i;
 /** "Day 3", "Day 3 of 5" and "Day 3 results", and not "Day 1 experience", which is about those who are new. */
 const day =
@@ -18,20 +15,13 @@ const date = new RegExp(
   "i",
 );
 
-/** The innermost such part that the mention stands in. */
-export function timePart({ part }: Mention): Part | null {
-  return innermost(part);
+/** What begins with this line is such a part. */
+export function tellsOfTime(level: number, source: string): boolean {
+  const isHeading = level > 0 || /^[\s>]*\*\*/.test(source);
+  return isHeading && [stretch, day, log, date].some((sign) => sign.test(source));
 }
 
 /** What was counted on a day of a log was so on that day. */
-export const isInLog: (part: Part) => boolean = oncePer(
-  ({ level, source, parent }: Part) =>
-    (level > 0 && log.test(source)) || (parent !== null && isInLog(parent)),
-);
-
-const innermost: (part: Part) => Part | null = oncePer((part: Part) => {
-  const { level, source, parent } = part;
-  const isHeading = level > 0 || /^[\s>]*\*\*/.test(source);
-  if (isHeading && [stretch, day, log, date].some((sign) => sign.test(source))) return part;
-  return parent && innermost(parent);
-});
+export function isLog(level: number, source: string): boolean {
+  return level > 0 && log.test(source);
+}

@@ -2,9 +2,8 @@
 
 import type { CountClaim } from "../../claims/document-claims.ts";
 import { doneLabel, openLabel } from "./claimed-states.ts";
-import { headCount } from "./head-count.ts";
 import type { Outline } from "./outline.ts";
-import { allMentions, type Mention, type Part } from "./parts.ts";
+import type { Mention, Part } from "./parts.ts";
 
 export interface WholeList {
   readonly part: Part;
@@ -34,8 +33,8 @@ function lists({ parts }: Outline, label: RegExp): readonly WholeList[] {
   return parts
     .filter((part) => label.test(part.label))
     .flatMap((part) => {
-      const count = headCount(part);
-      const mentions = allMentions(part);
+      const count = part.headCount;
+      const mentions = part.allMentions;
       return count && mentions.length >= fewest ? [{ part, count, mentions }] : [];
     });
 }

@@ -12,7 +12,7 @@ export function plainWords(text: string): string {
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, " ")
     .replace(emphasis, "")
     .replace(/\p{Extended_Pictographic}|\ufe0f|\u200d/gu, " ")
-    .replace(/\s+/g, " ")
+    .replace(/\s{2,}|[^\S ]/g, " ")
     .trim();
 }
 

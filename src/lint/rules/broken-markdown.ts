@@ -53,7 +53,7 @@ const leadIn = /^\*\*[^*]+(?::\*\*|\*\*\s*:)\s/;
 function gluedLines(lines: readonly DocumentLine[]): readonly LintFinding[] {
   const glued = lines.filter(({ source, line }) => {
     const before = lines[line - 2];
-    return leadIn.test(source) && before?.kind === "words" && isGlue(before);
+    return before?.kind === "words" && leadIn.test(source) && isGlue(before);
   });
   const runs = runsOf(glued, ({ line }, next) => next.line === line + 1);
   const ofIssues = runs.filter((run) => {

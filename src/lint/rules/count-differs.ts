@@ -3,11 +3,10 @@
 import type { Plan } from "../../domain/plan.ts";
 import { contradiction, inWords } from "../reading/contradiction.ts";
 import { type CorrectedLine, countsOnGithub } from "../reading/counts-on-github.ts";
-import { headCount } from "../reading/head-count.ts";
 import { isClosed } from "../reading/issue-on-github.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { ownTextOf } from "../reading/own-text.ts";
-import { allMentions, numbersOf, type Part } from "../reading/parts.ts";
+import { numbersOf, type Part } from "../reading/parts.ts";
 import type { LintFinding, Rule } from "../rule.ts";
 
 export const countDiffers: Rule = {
@@ -42,9 +41,9 @@ function describe({ line, said, actual }: CorrectedLine): LintFinding {
 
 /** Where a count is about no milestone and no group, all that is listed under it is what it counts. */
 function findDifference(part: Part, plan: Plan): readonly LintFinding[] {
-  const count = headCount(part);
+  const count = part.headCount;
   if (!count || count.done === null || isOfReadiness(count.unit)) return [];
-  const numbers = [...numbersOf(allMentions(part))];
+  const numbers = [...numbersOf(part.allMentions)];
   const items = numbers.flatMap((number) => plan.items.get(number) ?? []);
   const isWhole = items.length === count.total && numbers.length === items.length;
   const closed = items.filter(isClosed).length;

@@ -1,10 +1,9 @@
 // Issues that are counted in two sums that should not overlap.
 
 import { contradiction, issueWords, lineWords } from "../reading/contradiction.ts";
-import { headCount } from "../reading/head-count.ts";
 import { isSameLabel, labelKey } from "../reading/labels.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
-import { allMentions, type Mention, numbersOf } from "../reading/parts.ts";
+import { type Mention, numbersOf } from "../reading/parts.ts";
 import { breakdownEntries, breakdowns } from "../reading/same-subject.ts";
 import { findDoneList, findOpenLists } from "../reading/whole-lists.ts";
 import type { LintFinding, Rule } from "../rule.ts";
@@ -50,7 +49,7 @@ function doneAndRemaining(outline: Outline): readonly LintFinding[] {
 /** An entry of the breakdown names an issue that another part counts as its own. */
 function inTwoParts(outline: Outline): readonly LintFinding[] {
   return breakdowns(outline).flatMap((breakdown) =>
-    allMentions(breakdown).flatMap((mention) => {
+    breakdown.allMentions.flatMap((mention) => {
       const key = labelKey(outline.lines[mention.line - 1]?.text ?? "");
       const isEntry = breakdownEntries(breakdown, outline).some((one) => one.line === mention.line);
       const other = isEntry ? otherCounted(outline, mention, key) : undefined;
@@ -71,8 +70,8 @@ function inTwoParts(outline: Outline): readonly LintFinding[] {
 
 function otherCounted({ parts }: Outline, { number }: Mention, key: string): Mention | undefined {
   const complete = parts.filter((part) => {
-    const { done = null, total = 0 } = headCount(part) ?? {};
+    const { done = null, total = 0 } = part.headCount ?? {};
     return done === total && total > 0 && part.key !== "" && !isSameLabel(part.key, key);
   });
-  return complete.flatMap(allMentions).find((mention) => mention.number === number);
+  return complete.flatMap((part) => part.allMentions).find((mention) => mention.number === number);
 }

@@ -2,7 +2,6 @@
 
 import { contradiction, inWords } from "../reading/contradiction.ts";
 import { findMismatch } from "../reading/count-mismatch.ts";
-import { headCount } from "../reading/head-count.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { repeatedParts } from "../reading/repeated-parts.ts";
 import type { Rule } from "../rule.ts";
@@ -17,24 +16,26 @@ export const duplicateSectionDisagrees: Rule = {
   ofPlans: true,
   fixes: false,
   check(subject) {
-    const { parts, lines } = outlineOf(subject);
-    return parts.flatMap(repeatedParts).flatMap((copies) => {
-      const counted = copies.flatMap((part) => {
-        const count = headCount(part);
-        return count
-          ? [{ part, text: `${count.done ?? ""}/${count.total}`.replace(/^\//, "") }]
-          : [];
+    const outline = outlineOf(subject);
+    return repeatedParts(outline)
+      .flat()
+      .flatMap((copies) => {
+        const counted = copies.flatMap((part) => {
+          const count = part.headCount;
+          return count
+            ? [{ part, text: `${count.done ?? ""}/${count.total}`.replace(/^\//, "") }]
+            : [];
+        });
+        const isOwnFault = counted.some(({ part }) => findMismatch(part, outline.lines) !== null);
+        if (isOwnFault || new Set(counted.map(({ text }) => text)).size < 2) return [];
+        const claims = counted.map(({ part, text }) => `${text} (line ${part.line})`);
+        return [
+          contradiction(
+            counted.map(({ part }) => part.line),
+            `“${counted[0]?.part.label}” is there more than once, and counts differently: ${inWords(claims)}. Keep one.`,
+            claims,
+          ),
+        ];
       });
-      const isOwnFault = counted.some(({ part }) => findMismatch(part, lines) !== null);
-      if (isOwnFault || new Set(counted.map(({ text }) => text)).size < 2) return [];
-      const claims = counted.map(({ part, text }) => `${text} (line ${part.line})`);
-      return [
-        contradiction(
-          counted.map(({ part }) => part.line),
-          `“${counted[0]?.part.label}” is there more than once, and counts differently: ${inWords(claims)}. Keep one.`,
-          claims,
-        ),
-      ];
-    });
   },
 };

@@ -15,8 +15,7 @@ export const duplicateSection: Rule = {
   ofPlans: true,
   fixes: false,
   check(subject) {
-    return outlineOf(subject).parts.flatMap((parent) => {
-      const repeated = repeatedParts(parent);
+    return repeatedParts(outlineOf(subject)).flatMap((repeated) => {
       if (repeated.length < 2) return [];
       const first = repeated.map(([one]) => one?.line ?? 0);
       const later = repeated.flatMap(([, ...rest]) => rest.map(({ line }) => line));

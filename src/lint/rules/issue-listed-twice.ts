@@ -20,6 +20,7 @@ export const issueListedTwice: Rule = {
       .filter(({ done }) => done.length === 0)
       .flatMap((placement) => {
         const mentions = listedTwice(placement);
+        if (mentions.length === 0) return [];
         if (ofOneIssue(outline, mentions.slice(0, 1), mentions.slice(1))[0].length === 0) return [];
         const moved = [...placement.moved.values()].flat();
         const lines = mentions.map(({ line }) => line);

@@ -3,7 +3,6 @@
 import { contradiction, inWords, issueWords } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import { type Mention, numbersOf, type Part } from "../reading/parts.ts";
-import { timePart } from "../reading/time-series.ts";
 import type { Rule } from "../rule.ts";
 
 export const listDrift: Rule = {
@@ -15,9 +14,8 @@ export const listDrift: Rule = {
   ofPlans: true,
   fixes: false,
   check(subject) {
-    const moved = outlineOf(subject).parts.flatMap(({ mentions }) => mentions);
     const targets = Map.groupBy(
-      moved.filter((one) => one.target !== null && timePart(one) === null),
+      outlineOf(subject).mentions.filter((one) => one.target !== null && one.part.time === null),
       ({ target }) => target,
     );
     return [...targets].flatMap(([target, mentions]) => {

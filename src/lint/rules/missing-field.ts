@@ -22,10 +22,10 @@ export const missingField: Rule = {
   fixes: false,
   check(subject) {
     const { chapters } = outlineOf(subject);
-    const series = Object.values(Object.groupBy(chapters, seriesKey)).filter(
-      (group) => (group?.length ?? 0) >= fewest && group?.[0]?.series,
-    );
-    return series.flatMap((group = []) => fieldNames(group).flatMap((name) => gap(group, name)));
+    const numbered = chapters.filter(({ series }) => series !== null);
+    const groups = [...Map.groupBy(numbered, seriesKey).values()];
+    const series = groups.filter(({ length }) => length >= fewest);
+    return series.flatMap((group) => fieldNames(group).flatMap((name) => gap(group, name)));
   },
 };
 

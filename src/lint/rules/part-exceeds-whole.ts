@@ -1,9 +1,8 @@
 // Parts that together have more done than the whole plan.
 
 import { contradiction, inWords } from "../reading/contradiction.ts";
-import { headCount } from "../reading/head-count.ts";
 import { outlineOf } from "../reading/outline.ts";
-import { allMentions, type Part } from "../reading/parts.ts";
+import type { Part } from "../reading/parts.ts";
 import type { Rule } from "../rule.ts";
 
 export const partExceedsWhole: Rule = {
@@ -40,8 +39,8 @@ export const partExceedsWhole: Rule = {
 function distinctParts(parent: Part): readonly { part: Part; done: number }[] {
   const first = new Map<string, { part: Part; done: number }>();
   for (const part of parent.parts) {
-    const done = headCount(part)?.done ?? 0;
-    if (done > 0 && allMentions(part).length > 0 && part.key !== "" && !first.has(part.key))
+    const done = part.headCount?.done ?? 0;
+    if (done > 0 && part.allMentions.length > 0 && part.key !== "" && !first.has(part.key))
       first.set(part.key, { part, done });
   }
   return [...first.values()];

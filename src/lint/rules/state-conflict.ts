@@ -6,7 +6,6 @@ import { ofOneIssue } from "../reading/one-issue.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Mention, Part } from "../reading/parts.ts";
 import type { Placement } from "../reading/placements.ts";
-import { timePart } from "../reading/time-series.ts";
 import type { Rule } from "../rule.ts";
 
 export const stateConflict: Rule = {
@@ -45,8 +44,8 @@ function isStated({ state }: Mention): boolean {
 /** An entry of a log is about its day: only what it says itself contradicts it. */
 function withoutPast(placement: Placement): Placement {
   const here = placement.here.filter((mention) => {
-    const time = timePart(mention);
-    return time === null || placement.done.some((one) => timePart(one) === time);
+    const time = mention.part.time;
+    return time === null || placement.done.some((one) => one.part.time === time);
   });
   return { ...placement, here };
 }

@@ -17,15 +17,16 @@ export const statusConflict: Rule = {
   fixes: false,
   check(subject) {
     return outlineOf(subject).chapters.flatMap((chapter): readonly LintFinding[] => {
+      const isComplete = saysComplete(chapter);
+      const isAhead = saysNotBegun(chapter);
+      if (!isComplete && !isAhead) return [];
       const { open, ticked } = boxLines(chapter);
       const claim = findField(chapter, /^status$/i)?.line ?? chapter.line;
       // None ticked is a form to be filled in later.
-      if (saysComplete(chapter) && open.length > 0 && ticked.length > 0) {
+      if (isComplete && open.length > 0 && ticked.length > 0) {
         return [describe(claim, "complete", open, "unticked")];
       }
-      return saysNotBegun(chapter) && ticked.length > 0
-        ? [describe(claim, "not begun", ticked, "ticked")]
-        : [];
+      return isAhead && ticked.length > 0 ? [describe(claim, "not begun", ticked, "ticked")] : [];
     });
   },
 };

@@ -3,7 +3,7 @@
 import { contradiction, lineWords } from "../reading/contradiction.ts";
 import { labelKey } from "../reading/labels.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
-import { allMentions, type Mention, type Part } from "../reading/parts.ts";
+import type { Mention, Part } from "../reading/parts.ts";
 import type { Rule } from "../rule.ts";
 
 export const summaryVsDetail: Rule = {
@@ -37,7 +37,7 @@ export const summaryVsDetail: Rule = {
 function openOf(key: string, outline: Outline): readonly Mention[] {
   if (key === "") return [];
   const named = outline.parts.filter((part) => part.key === key || part.key.startsWith(`${key} `));
-  const lines = new Set(named.flatMap((part) => allMentions(part).map(({ line }) => line)));
+  const lines = new Set(named.flatMap((part) => part.allMentions.map(({ line }) => line)));
   const theirs = new Set([...lines].map((line) => labelKey(outline.lines[line - 1]?.text ?? "")));
   const parts = outline.parts.filter(
     (part) => named.includes(part) || (part.level > 0 && part.key !== "" && theirs.has(part.key)),
@@ -46,7 +46,7 @@ function openOf(key: string, outline: Outline): readonly Mention[] {
 }
 
 function openIn(part: Part): readonly Mention[] {
-  return allMentions(part).filter(
+  return part.allMentions.filter(
     ({ state, item }) => state !== null && state !== "done" && item.marks.length > 0,
   );
 }

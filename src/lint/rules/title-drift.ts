@@ -1,7 +1,7 @@
 // One issue or milestone under names that have hardly a word in common.
 
 import { contradiction } from "../reading/contradiction.ts";
-import { type IssueName, readIssueNames } from "../reading/issue-names.ts";
+import { type IssueName, repeatedTitles } from "../reading/issue-names.ts";
 import { milestonesNamedTwice, type NamedTwice } from "../reading/milestone-names.ts";
 import { type Outline, outlineOf } from "../reading/outline.ts";
 import { isSameWord, nameKey, plainWords, sharedWords, wordsOf } from "../reading/words.ts";
@@ -25,9 +25,7 @@ export const titleDrift: Rule = {
 const mostNames = 40;
 
 function issueDrift(outline: Outline): readonly LintFinding[] {
-  const named = readIssueNames(outline).filter(
-    ({ number, isTitle }) => isTitle && !outline.own.has(number),
-  );
+  const named = repeatedTitles(outline).filter(({ number }) => !outline.own.has(number));
   const names = Map.groupBy(named, ({ number }) => number);
   return [...names].flatMap(([number, group]) => {
     const pair = findPair(group);

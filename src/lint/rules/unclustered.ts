@@ -19,9 +19,7 @@ export const unclustered: Rule = {
     const outline = outlineOf(subject);
     const list = findDoneList(outline);
     if (!list) return [];
-    const elsewhere = numbersOf(
-      outline.parts.flatMap(({ mentions }) => mentions).filter(({ part }) => part !== list.part),
-    );
+    const elsewhere = numbersOf(outline.mentions.filter(({ part }) => part !== list.part));
     const listed = [...numbersOf(list.mentions)];
     const alone = listed.filter((number) => !elsewhere.has(number));
     if (alone.length === 0 || alone.length * 2 > listed.length) return [];

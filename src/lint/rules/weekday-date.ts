@@ -1,5 +1,6 @@
 // A date with a weekday that it does not fall on.
 
+import { allMatches } from "../../markdown/all-matches.ts";
 import { contradiction } from "../reading/contradiction.ts";
 import { outlineOf } from "../reading/outline.ts";
 import type { Rule } from "../rule.ts";
@@ -7,6 +8,8 @@ import type { Rule } from "../rule.ts";
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const weekday = "(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?";
+
+const anyWeekday = new RegExp(weekday, "i");
 
 const patterns = [
   new RegExp(
@@ -29,11 +32,13 @@ export const weekdayDate: Rule = {
   offline: true,
   fixes: false,
   check(subject) {
-    const dated = outlineOf(subject).lines.filter(({ text }) => /20\d\d/.test(text));
+    const dated = outlineOf(subject).lines.filter(
+      ({ text }) => /20\d\d/.test(text) && anyWeekday.test(text),
+    );
     return dated.flatMap(({ line, text }) =>
       patterns.flatMap((pattern) =>
-        Array.from(text.matchAll(pattern)).flatMap((match) => {
-          const said = match[0].match(new RegExp(weekday, "i"))?.[0].toLowerCase() ?? "";
+        allMatches(text, pattern).flatMap((match) => {
+          const said = match[0].match(anyWeekday)?.[0].toLowerCase() ?? "";
           const actual = weekdayOf(match.groups ?? {});
           const isRange = /(?:[-–—/]|\bto)\s*$/i.test(text.slice(0, match.index));
           if (isRange || actual === null || actual.startsWith(said.slice(0, 3))) return [];
