@@ -39,10 +39,10 @@ function tooLate(milliseconds: number): Error {
 async function read(answer: Response, url: string): Promise<FullAnswer> {
   const bytes = await answer.arrayBuffer();
   const text = new TextDecoder().decode(bytes);
-  const { status, statusText, headers, ok } = answer;
+  const { status, statusText, headers } = answer;
   return {
     ...{ status, statusText, headers, url: answer.url },
-    body: ok && url.endsWith("/graphql") ? parse(text) : text,
+    body: status < 300 && url.endsWith("/graphql") ? parse(text) : text,
     text: async () => text,
     arrayBuffer: async () => bytes,
   };
