@@ -59,7 +59,10 @@ async function tryMutant(mutant: Mutant, seeds: number, redisSocket?: string): P
     const range = { first, count: seeds, mostFailures: 1 };
     const [caught] = await playSeeds({ ...range, redisSocket, folder: copy });
     if (caught === undefined) return `NOT CAUGHT by ${seeds} seeds from ${first} on`;
-    return `caught by seed ${caught.seed}: ${caught.violations[0]?.split("\n")[0]}`;
+    const { seed, violations } = caught;
+    const [unbroken] = await playSeeds({ first: seed, count: 1, mostFailures: 1, redisSocket });
+    if (unbroken) return `NOT MADE: seed ${seed} fails in the code as it is`;
+    return `caught by seed ${seed}: ${violations[0]?.split("\n")[0]}`;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
