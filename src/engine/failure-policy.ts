@@ -62,7 +62,7 @@ export const failurePolicy = {
     told: warned,
   },
   "connection-lost": {
-    answer: "none: the connection was refused, cut or reset",
+    answer: "none, or half of one: the connection was refused, cut or reset",
     outcome: "retry",
     again: `like a 5xx: ${waits}`,
     told: warned,
