@@ -24,6 +24,8 @@ const body = JSON.stringify({
 const signature = createHmac("sha256", webhookSecret).update(body).digest("hex");
 
 const github = await startFakeGithub();
+// A server that has never been started before compiles all of its code.
+await (await start("milepost")).stop();
 const milepost = await start("milepost");
 const bare = await start("bare");
 await sleep(2_000);
@@ -35,7 +37,7 @@ for (let turn = 0; turn < turns; turn += 1) {
   pairs.push([ours, await load(bare.url, secondsPerTurn)]);
 }
 printRates(median(pairs));
-for (const server of [milepost, bare]) server.stop();
+for (const server of [milepost, bare]) await server.stop();
 await github.close();
 
 function start(which: "milepost" | "bare"): Promise<RunningApp> {

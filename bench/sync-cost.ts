@@ -115,7 +115,7 @@ async function measureSize(size: number): Promise<Cost> {
   print(size, "one event", median);
   const { rssBytes } = await server.usage();
   console.log(`${String(size).padStart(6)} issues: ${Math.round(rssBytes / 1_048_576)} MB (RSS)`);
-  server.stop();
+  await server.stop();
   return median;
 }
 

@@ -3,6 +3,7 @@
  * The command line: `milepost serve | demo | preview | init | adopt | lint | leave`. Exit code 2 for what a person
  * can mend. Commands are loaded when they run: a server needs nothing of the sandbox.
  */
+import { enableCompileCache } from "node:module";
 import { Command } from "commander";
 import { GoneError, RefusedError, RetryableError, StaleHeadError } from "../engine/errors.ts";
 import { InputError } from "./input-error.ts";
@@ -22,6 +23,9 @@ function isExpected(error: unknown): error is Error {
 }
 
 const print = (line: string) => console.log(line);
+
+// What was compiled once starts in half the time, and takes less memory.
+enableCompileCache();
 
 const program = new Command("milepost")
   .description("Keeps a project's plan true.")
