@@ -427,6 +427,14 @@ const naming: readonly (readonly [what: string, text: string])[] = [
     "## Phase 1: A\n\n## Phase 2: B\n\n## Phase 4: D\n\n## Phase 3: Plugins (future)\n",
   ],
   [
+    "a number may come back as that of another plan",
+    "## Phase 1: A\n\n## Phase 2: B\n\n## Phase 3: C\n\n## Phase 4: D\n\n## Phase 3 – Tables (ADR-0007)\n",
+  ],
+  [
+    "what an issue does is not its name",
+    "## Windows\n- #4 rounds the edges of all menus\n\n## Proof\n- #4 first showed a change of edges\n- #5 Menus\n",
+  ],
+  [
     "a row may have the title of its heading in brackets",
     "## Sprint 1: CSV Import\n\n## Sprint 2: Help Pages\n\n## Sprint 3: Print\n\n| # | Sprint |\n|---|---|\n| 1 | Moving Data (CSV Import) |\n| 2 | Help Pages |\n| 3 | Print |\n",
   ],
@@ -471,6 +479,12 @@ const wrong: readonly (readonly [rule: string, text: string])[] = [
   ["status-conflict", "## Launch checklist: completed ✅\n- [x] Alarm\n- [ ] Ringtones\n"],
   ["status-conflict", "## Ключи ✅\n- [x] Стенд\n- [ ] Склад (API)\n"],
   ["number-series", "## Phase 3.1: A\n\n## Phase 3.3: B\n\n## Phase 3.2: C\n\n## Phase 3.4: D\n"],
+  [
+    "number-series",
+    "## Phase 1: A\n\n## Phase 2: B\n\n## Phase 4: D\n\n## Phase 3: C (ADR-0007)\n",
+  ],
+  ["number-series", "## Phase 1: A\n\n## Phase 2: B\n\n## Phase 3: C\n\n## Phase 2: Tables\n"],
+  ["title-drift", "- #4 Rounds of edges in menus\n\n## Later\n- #4 first menus with other fonts\n"],
   ["broken-markdown", "**Order:** 1. Parser 2. Printer\n"],
   ["broken-markdown", "**First:** 1. Parser\n\n**Second:** 2. #4 Printer\n"],
   ["status-conflict", "## Server\n- **Status**: Complete\n- [x] Start\n- [ ] Health\n"],
@@ -552,22 +566,21 @@ describe("what a corpus of real plans taught", () => {
     );
     const wrong = found.filter(({ verdict }: { verdict: string }) => verdict === "false");
     expect(page).toContain(
-      `find ${found.length} of these findings in the eleven sets, of which ${wrong.length} are false`,
+      `find ${found.length} of the findings in the table, of which ${wrong.length} are false`,
     );
   });
 
-  test("the page of the rules adds up the five sets that they met since they are bound to forms", () => {
+  test("the page of the rules adds up the sets that they met since they are bound to forms", () => {
     const page = readFileSync(new URL("../../docs/rules.md", import.meta.url), "utf8");
     const isFalse = ({ verdict }: { verdict: string }) => verdict === "false";
-    const found = labels.filter(({ set }: { set: string }) =>
-      ["seventh", "eighth", "ninth", "tenth", "eleventh"].includes(set),
-    );
+    const early = ["tightened-on", "fresh", "second", "third", "fourth", "fifth", "sixth"];
+    const found = labels.filter(({ set }: { set: string }) => !early.includes(set));
     const others = found.filter(
       ({ rule }: { rule: string }) => !["anchor-broken", "broken-markdown"].includes(rule),
     );
     expect(found.length).toBeGreaterThanOrEqual(100);
     expect(page).toContain(
-      `${found.filter(isFalse).length} of ${found.length} findings were false`,
+      `the rules met sets 7 to ${metSets.length}, ${found.filter(isFalse).length} of ${found.length} findings were false`,
     );
     expect(page).toContain(`other rules ${others.filter(isFalse).length} of ${others.length} (`);
   });

@@ -14,13 +14,18 @@ export const metSets = [
   "ninth",
   "tenth",
   "eleventh",
+  "twelfth",
 ] as const;
 export type MetSet = (typeof metSets)[number];
+
+/** From this on they met the rules bound to forms. */
+export const formBoundFrom = metSets.indexOf("seventh");
 
 interface Label {
   /** The plans that the rules were made on, or one of the sets that they had not met. */
   readonly set: "tightened-on" | MetSet;
   readonly rule: string;
+  readonly repository: string;
   readonly verdict: "true" | "false";
   /** No longer found, or no longer found like that, since the rules were tightened. */
   readonly mended?: true;
@@ -40,6 +45,8 @@ export interface Rate {
 
 export interface CorpusRates {
   readonly repositories: number;
+  /** Of these, with a finding that counts. */
+  readonly withFindings: number;
   readonly documents: number;
   readonly before: Rate;
   /** Of these, without broken links and broken paragraphs, which are easily told. */
@@ -62,6 +69,7 @@ export function readCorpusRates(set: Label["set"]): CorpusRates {
   const lost = labels.filter(({ verdict, mended }) => verdict === "true" && mended);
   return {
     repositories: sources.length,
+    withFindings: new Set(labels.map(({ repository }) => repository)).size,
     documents: sources.reduce((sum, one) => sum + one.documents, 0),
     before: rateOf(labels),
     ofContent: rateOf(labels.filter(isOfContent)),

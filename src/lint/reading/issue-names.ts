@@ -43,7 +43,7 @@ export function readIssueNames({ mentions, lines }: Listing): readonly IssueName
     );
     return called.map(({ number, name, isShort, behind }) => ({
       ...{ number, line, name },
-      isTitle: !isShort && !told.test(fromName(behind)),
+      isTitle: !(isShort || told.test(fromName(behind)) || does.test(fromName(behind))),
     }));
   });
 }
@@ -95,6 +95,8 @@ const remark = /\*\*|\s[—–-]\s/;
 
 /** More than a title: what was done on it, a remark, or a sentence. "Docs: Catalogue" is a title. */
 const told = /^[\s:*—–-]*\p{Ll}+ed\s|\s[—–-]+\s|\s\S+:\s|→|->|;|\.\s+\p{Lu}|\.\s*$/u;
+/** The issue does something: "#4 rounds the corners", "#4 first rounded a corner". */
+const does = /^(?:\p{Ll}+\s)?\p{Ll}+(?:s|ed)\s(?:the|an?|its|this)\s/u;
 
 /** Up to the next cell, without what stands between the number and its name. */
 function fromName(behind: string): string {

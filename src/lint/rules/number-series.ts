@@ -27,6 +27,7 @@ export const numberSeries: Rule = {
           isInserted(chapter) ||
           isWhole(chapter, previous) ||
           isSecondRound(chapter, group) ||
+          isOfOtherPlan(chapter, group.slice(0, index)) ||
           isPutOff(chapter) ||
           isApart(previous, chapter, chapters)
         )
@@ -68,6 +69,12 @@ function isSecondRound({ series, source }: Chapter, [first]: readonly Chapter[])
     isRestart ||
     /\b(?:revis|continu|again|redo|rework|update|addend|recap|follow|part)/i.test(source)
   );
+}
+
+/** "Phase 2: Tables (ADR-7)", where there was a Phase 2, is that of the plan that it names. */
+function isOfOtherPlan({ series, source }: Chapter, before: readonly Chapter[]): boolean {
+  const isAgain = before.some((other) => other.series?.number === series?.number);
+  return isAgain && /\b(?:ADR|RFC|RFD)[-\s]?\d/.test(source);
 }
 
 /** "Phase 2: Plugins (future)" stands last, as it comes last. */
