@@ -53,16 +53,16 @@ describeWithRedis("servers on one Redis", () => {
     await withWorld(async (world) => {
       const [repository = ""] = install(world);
       const options = { redisUrl: redis.url };
-      await world.start(options);
+      const first = await world.start(options);
       await world.settle();
-      const survivor = await world.start(options);
-      const first = world.servers[0];
-      world.sandbox.setWebhookUrl(world.app, `${first?.url}/api/github/webhooks`);
       const held = world.sandbox.faults.hold({ repository, kind: "read" }, "always");
       world.person.closeIssue(repository, 1);
       await world.sandbox.settled();
       await until("a read", () => held.struck > 0);
-      const ended = first?.stop();
+      // Before, it could have taken the job, and the other would have nothing to wait for.
+      const survivor = await world.start(options);
+      world.sandbox.setWebhookUrl(world.app, `${first.url}/api/github/webhooks`);
+      const ended = first.stop();
       world.person.closeIssue(repository, 2);
       await world.sandbox.settled();
       held.release();
