@@ -11,6 +11,7 @@ type Hook = typeof Jest.beforeAll;
 type Test = LimitedDefine & Pick<typeof Jest.test, "each">;
 
 const usualLimit = 60_000;
+// The runner gives its functions as globals, which its types keep to its own module.
 const given = globalThis as unknown as typeof Jest;
 
 export const { describe, expect } = given;

@@ -18,6 +18,7 @@ export function asProbotLog(log: Log): Probot["log"] {
     fatal: accept((fields, message) => log.error(fields, message)),
     child: () => probotLog,
   };
+  // Their type is all of pino, of which they call no more than this.
   return probotLog as unknown as Probot["log"];
 }
 

@@ -25,6 +25,7 @@ function check(schema: Schema, value: Json, at: string, root: Schema): readonly 
     .flatMap(([keyword, wanted]) => {
       const one = checks[keyword];
       if (!one) throw new Error(`${at}: the keyword "${keyword}" is not supported here`);
+      // What a keyword holds is known by its name alone.
       return one(wanted as never, value, at, root, schema);
     });
 }

@@ -1,8 +1,7 @@
 // The lines of a document as rules look at them: what kind of line it is, and its words without code,
 // comments and link targets. Offsets are those of the text, so that a finding can point at them.
 
-import { proseLines } from "../../markdown/ignored-ranges.ts";
-import { splitLines } from "../../markdown/split-lines.ts";
+import { linesWithProse } from "../../markdown/lines-with-prose.ts";
 
 export interface DocumentLine {
   /** From 1. */
@@ -21,28 +20,11 @@ export interface DocumentLine {
 }
 
 export function readLines(document: string): readonly DocumentLine[] {
-  const prose = proseLines(document);
-  const lines: DocumentLine[] = [];
-  let [start, passed] = [0, 0];
-  for (const [index, source] of splitLines(document).entries()) {
-    const next = prose[passed];
-    const text = next?.line === index + 1 ? next.text : "";
-    if (text !== "") passed += 1;
+  return linesWithProse(document).map(({ line, start, source, prose: text }) => {
     const level = /^ {0,3}(#{1,6})(?=[ \t])/.exec(text)?.[1]?.length ?? 0;
     const indent = text.search(/\S|$/);
-    lines.push({
-      line: index + 1,
-      kind: kindOf(text, indent, level),
-      source,
-      text,
-      start,
-      indent,
-      level,
-    });
-    start += source.length;
-    start += document.startsWith("\r\n", start) ? 2 : 1;
-  }
-  return lines;
+    return { line, kind: kindOf(text, indent, level), source, text, start, indent, level };
+  });
 }
 
 function kindOf(text: string, indent: number, level: number): DocumentLine["kind"] {
